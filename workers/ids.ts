@@ -1,0 +1,29 @@
+import { randomBytes } from "node:crypto";
+import { z } from "zod";
+
+const prefixes = ["org", "key", "con"] as const;
+export type IdPrefix = (typeof prefixes)[number];
+export type Id<Prefix extends IdPrefix> = `${Prefix}_${string}`;
+export type OrgId = Id<"org">;
+export type KeyId = Id<"key">;
+export type ConnectionId = Id<"con">;
+
+/** Prefix and 16 hexadecimal characters: the 8 bytes that an API key carries as its organization's locator. */
+export function newId<Prefix extends IdPrefix>(prefix: Prefix): Id<Prefix> {
+  return `${prefix}_${randomBytes(8).toString("hex")}`;
+}
+
+const idSchema = <Prefix extends IdPrefix>(prefix: Prefix) =>
+  z.templateLiteral([z.literal(`${prefix}_`), z.string().regex(/^[0-9a-f]{16}$/)]);
+
+export const OrgId = idSchema("org");
+export const KeyId = idSchema("key");
+export const ConnectionId = idSchema("con");
+
+export function toLocator(id: OrgId): Uint8Array {
+  return Buffer.from(id.slice("org_".length), "hex");
+}
+
+export function fromLocator(locator: Uint8Array): OrgId {
+  return `org_${Buffer.from(locator).toString("hex")}`;
+}
