@@ -1,0 +1,80 @@
+import type { z } from "zod";
+import type { ConnectorPrompt } from "./define-prompt.ts";
+import type { ConnectorResource } from "./define-resource.ts";
+import type { Tool } from "./define-tool.ts";
+
+export interface UpstreamRequest {
+  method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /** Undefined values are left out; arrays are sent as repeated `name[]`. */
+  query?: Record<string, string | number | boolean | readonly (string | number)[] | undefined>;
+  /** Sent as JSON. */
+  body?: unknown;
+  /** How long an answer to a GET may be served again to this connection, in seconds. 0 or absent: never. */
+  cacheSeconds?: number;
+  /** Skips the cache for this one read. */
+  fresh?: boolean;
+  signal?: AbortSignal;
+}
+
+/**
+ * A fetch bound to one connection. Adds the credential, paces against the upstream's limits, joins identical
+ * reads, retries what is safe to repeat, and resolves with the parsed JSON body of a successful answer.
+ * Every failure is an AppError.
+ */
+export type UpstreamFetch = (path: string, request?: UpstreamRequest) => Promise<unknown>;
+
+/** An upstream answer as far as it was read; `body` is undefined when it was not JSON. */
+export interface UpstreamAnswer {
+  status: number;
+  body: unknown;
+  text: string;
+  retryAfterSeconds?: number;
+}
+
+/** What an upstream answer means. `unauthorized`: the token is dead, mint another and repeat once. */
+export type Verdict =
+  | "ok"
+  | "unauthorized"
+  | "locked"
+  | "not_found"
+  | "rejected"
+  | "rate_limited"
+  | "unavailable";
+
+export interface UpstreamToken {
+  value: string;
+  /** Milliseconds since the epoch. */
+  expiresAt: number;
+  /** How long after minting the upstream starts to accept it, in milliseconds. */
+  usableAfter: number;
+}
+
+export interface Connector<Client = never, Credential extends z.ZodObject = z.ZodObject> {
+  name: string;
+  title: string;
+  baseUrl: string;
+  /** The form that a person fills in. Fields whose schema carries `.meta({ secret: true })` are never shown again. */
+  credential: Credential;
+  /** A short name for the connected account that is safe to show, such as its id. */
+  toAccountLabel(credential: z.infer<Credential>): string;
+  /** Requests allowed in a sliding window per connected account, kept a little under what the upstream publishes. */
+  rateLimit: { requests: number; seconds: number };
+  /** `send` is a plain fetch to the base URL. Throws AppError `connection_invalid` when the credential is wrong. */
+  mintToken(credential: z.infer<Credential>, send: UpstreamSend, now: number): Promise<UpstreamToken>;
+  toHeaders(token: UpstreamToken): Record<string, string>;
+  judge(answer: UpstreamAnswer): Verdict;
+  createClient(fetch: UpstreamFetch): Client;
+  /** The cheapest call that proves the credential works. Resolves or throws. */
+  check(client: Client): Promise<void>;
+  tools: readonly Tool<Client>[];
+  resources: readonly ConnectorResource[];
+  prompts: readonly ConnectorPrompt[];
+}
+
+export type UpstreamSend = (path: string, init: RequestInit) => Promise<UpstreamAnswer>;
+
+export function defineConnector<Client, Credential extends z.ZodObject>(
+  connector: Connector<Client, Credential>,
+): Connector<Client, Credential> {
+  return connector;
+}
