@@ -1,0 +1,2 @@
+export { dataKeys } from "./data-keys.ts";
+export { organizations } from "./organizations.ts";
