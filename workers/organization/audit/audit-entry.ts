@@ -1,0 +1,21 @@
+import type { ErrorCode } from "#errors.ts";
+import type { ConnectionId, KeyId } from "#ids.ts";
+
+/** Who did it: a key, a named person, or the product itself. */
+export type Actor = KeyId | `user:${string}` | "system";
+
+/** What is recorded of one action. `details` is redacted before it comes here and encrypted before it is stored. */
+export interface AuditEntry {
+  at: number;
+  actor: Actor;
+  surface: "mcp" | "rest" | "internal";
+  action: string;
+  target?: string;
+  connection?: ConnectionId;
+  result: "ok" | "started" | ErrorCode;
+  billable: boolean;
+  durationMs: number;
+  ip?: string;
+  userAgent?: string;
+  details?: unknown;
+}

@@ -1,0 +1,124 @@
+import { decryptText, encryptText } from "#lib/encryption.ts";
+import type { AuditEntry } from "./audit-entry.ts";
+import { type AuditRow, type ChainHead, GENESIS, seal } from "./chain.ts";
+
+const DETAILS_LIMIT = 4_096;
+const BUSY_ARRIVALS = 3;
+
+/** Counts entries in the transaction that writes them. */
+export interface Counter {
+  count(entries: readonly AuditEntry[]): void;
+}
+
+/**
+ * The only writer of the audit log. Entries that arrive together share one transaction, in which the counters are
+ * brought up to date as well, so that log and bill cannot disagree. `record` resolves once its row is written; the
+ * object's output gate then holds every answer until that write is durable.
+ */
+export class Journal {
+  readonly #storage: DurableObjectStorage;
+  readonly #dataKey: Uint8Array;
+  readonly #counter: Counter;
+  #head: ChainHead;
+  #waiting: AuditEntry[] = [];
+  #group: Promise<void> | null = null;
+  #lastArrival = 0;
+  #arrivals = 0;
+
+  constructor(storage: DurableObjectStorage, dataKey: Uint8Array, counter: Counter) {
+    this.#storage = storage;
+    this.#dataKey = dataKey;
+    this.#counter = counter;
+    this.#head = readHead(storage.sql);
+  }
+
+  record(entry: AuditEntry): Promise<void> {
+    this.#waiting.push(entry);
+    this.#noteArrival();
+    if (this.#group !== null) return this.#group;
+    if (this.#arrivals >= BUSY_ARRIVALS) {
+      this.#group = scheduler.wait(0).then(() => this.#writeGroup());
+      return this.#group;
+    }
+    this.#writeGroup();
+    return Promise.resolve();
+  }
+
+  /** Writes `entry` in one transaction with `change`, at once. For changes to what the organization owns. */
+  recordWith(entry: AuditEntry, change: () => void): void {
+    this.#write([entry], change);
+  }
+
+  openDetails({ seq, details }: AuditRow): string | null {
+    return details === null ? null : decryptText(this.#dataKey, details, toDetailsContext(seq));
+  }
+
+  /** Counts entries that came one right after the other. Waiting for company pays only when company is coming. */
+  #noteArrival(): void {
+    const now = Date.now();
+    this.#arrivals = now - this.#lastArrival <= 1 ? this.#arrivals + 1 : 0;
+    this.#lastArrival = now;
+  }
+
+  #writeGroup(): void {
+    const entries = this.#waiting;
+    this.#waiting = [];
+    if (this.#group !== null && entries.length === 1) this.#arrivals = 0;
+    this.#group = null;
+    this.#write(entries);
+  }
+
+  #write(entries: readonly AuditEntry[], change?: () => void): void {
+    let head = this.#head;
+    const rows = entries.map((entry) => {
+      const row = seal(this.#toRow(entry, head.seq + 1), head);
+      head = row;
+      return row;
+    });
+    this.#storage.transactionSync(() => {
+      this.#storage.sql.exec(INSERT, JSON.stringify(rows));
+      this.#counter.count(entries);
+      change?.();
+    });
+    this.#head = { seq: head.seq, hash: head.hash };
+  }
+
+  #toRow(entry: AuditEntry, seq: number): Omit<AuditRow, "hash"> {
+    const details =
+      entry.details === undefined ? null : JSON.stringify(entry.details).slice(0, DETAILS_LIMIT);
+    return {
+      seq,
+      at: entry.at,
+      actor: entry.actor,
+      surface: entry.surface,
+      action: entry.action,
+      target: entry.target ?? null,
+      connection: entry.connection ?? null,
+      result: entry.result,
+      billable: entry.billable ? 1 : 0,
+      durationMs: entry.durationMs,
+      ip: entry.ip ?? null,
+      userAgent: entry.userAgent?.slice(0, 200) ?? null,
+      details: details === null ? null : encryptText(this.#dataKey, details, toDetailsContext(seq)),
+    };
+  }
+}
+
+/** What a row's details are bound to when encrypted. */
+const toDetailsContext = (seq: number) => `audit_log/${seq}/details`;
+
+function readHead(sql: SqlStorage): ChainHead {
+  const [head] = sql.exec<{ seq: number; hash: string }>(
+    "select seq, hash from audit_log order by seq desc limit 1",
+  );
+  return head ?? GENESIS;
+}
+
+// One bound parameter for any number of rows: SQLite in an object takes at most a hundred.
+const INSERT = `
+  insert into audit_log (seq, at, actor, surface, action, target, connection, result, billable, duration_ms, ip,
+    user_agent, details, hash)
+  select value ->> 'seq', value ->> 'at', value ->> 'actor', value ->> 'surface', value ->> 'action',
+    value ->> 'target', value ->> 'connection', value ->> 'result', value ->> 'billable', value ->> 'durationMs',
+    value ->> 'ip', value ->> 'userAgent', value ->> 'details', value ->> 'hash'
+  from json_each(?)`;

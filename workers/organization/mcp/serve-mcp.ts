@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { toAppError, toReceipt } from "#errors.ts";
+import { toErrorResponse } from "#lib/error-response.ts";
+import { authenticate } from "../keys/authenticate.ts";
+import type { Rooms } from "../rooms.ts";
+import { callTool } from "../tools/call-tool.ts";
+import { findTool } from "../tools/tool-table.ts";
+import { type CallerContext, toAuthInfo } from "./caller-context.ts";
+import { mcpHandler } from "./server.ts";
+
+/** Serves one POST to /mcp. The edge has checked origin, size and the key's tag; the rest is checked here. */
+export async function serveMcp(rooms: Rooms, request: Request): Promise<Response> {
+  const { headers } = request;
+  const context: CallerContext = {
+    rooms,
+    caller: authenticate(rooms.keys, headers.get("x-api-key") ?? "", rooms.ports.clock.now()),
+    ip: headers.get("cf-connecting-ip") ?? undefined,
+    userAgent: headers.get("user-agent") ?? undefined,
+  };
+  const text = await request.text();
+  const parsedBody = parseJson(text);
+  // Broken JSON goes to the SDK unread: it has the words for it.
+  if (parsedBody === undefined) return mcpHandler.fetch(withBody(request, text));
+  const message = Message.safeParse(parsedBody).data;
+  const refusal = message && (await findRefusal(context, message));
+  return refusal ?? mcpHandler.fetch(request, { parsedBody, authInfo: toAuthInfo(context) });
+}
+
+const Message = z.object({
+  id: z.union([z.string(), z.number()]).optional(),
+  method: z.string(),
+  params: z.object({ name: z.unknown().optional(), arguments: z.unknown().optional() }).optional(),
+});
+type Message = z.infer<typeof Message>;
+
+/** A missing scope is an HTTP answer, so that a client can ask for more; a full bucket is an answer of the protocol. */
+async function findRefusal(
+  context: CallerContext,
+  { id, method, params }: Message,
+): Promise<Response | null> {
+  const { caller, rooms } = context;
+  if (method === "tools/call") {
+    const tool = typeof params?.name === "string" ? findTool(params.name) : null;
+    if (tool === null || caller.scopes.includes(tool.scope)) return null;
+    const call = { ...context, name: tool.tool.name, args: params?.arguments, surface: "mcp" } as const;
+    const outcome = await callTool(rooms, { ...call, action: "tools/call" });
+    return outcome.ok ? null : toErrorResponse(outcome.error, rooms.ports.apiUrl);
+  }
+  try {
+    rooms.limiter.requireProtocol(caller.key, rooms.ports.clock.now());
+    return null;
+  } catch (thrown) {
+    const receipt = toReceipt(toAppError(thrown), rooms.ports.apiUrl);
+    const error = { code: -32_000, message: receipt.message, data: receipt };
+    return Response.json({ jsonrpc: "2.0", id: id ?? null, error });
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function withBody({ url, headers }: Request, body: string): Request {
+  return new Request(url, { method: "POST", headers, body });
+}

@@ -1,0 +1,45 @@
+import type { CallToolRequest, CallToolResult, ServerContext } from "@modelcontextprotocol/server";
+import { ProtocolError, ProtocolErrorCode } from "@modelcontextprotocol/server";
+import { toReceipt } from "#errors.ts";
+import { callTool } from "../tools/call-tool.ts";
+import { listToolsFor } from "../tools/tool-table.ts";
+import type { CallerContext } from "./caller-context.ts";
+
+export function handleListTools({ caller }: CallerContext) {
+  return { tools: listToolsFor(caller.scopes) };
+}
+
+export async function handleCallTool(
+  { rooms, ...from }: CallerContext,
+  { params }: CallToolRequest,
+  { mcpReq }: ServerContext,
+): Promise<CallToolResult> {
+  const progressToken = params._meta?.progressToken;
+  const outcome = await callTool(rooms, {
+    ...from,
+    name: params.name,
+    args: params.arguments,
+    surface: "mcp",
+    action: "tools/call",
+    signal: mcpReq.signal,
+    progress:
+      progressToken === undefined
+        ? undefined
+        : (progress, total, message) => {
+            const update = { progressToken, progress, total, message };
+            void mcpReq.notify({ method: "notifications/progress", params: update });
+          },
+  });
+  if (outcome.ok) {
+    return {
+      content: [{ type: "text", text: JSON.stringify(outcome.value) }],
+      structuredContent: outcome.value,
+    };
+  }
+  const receipt = toReceipt(outcome.error, rooms.ports.apiUrl);
+  if (receipt.code === "unknown_tool") {
+    throw new ProtocolError(ProtocolErrorCode.InvalidParams, receipt.message, receipt);
+  }
+  // Only as text: a client may check structured content against the output schema even on an error.
+  return { content: [{ type: "text", text: JSON.stringify({ error: receipt }) }], isError: true };
+}

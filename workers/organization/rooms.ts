@@ -1,0 +1,78 @@
+import { drizzle } from "drizzle-orm/durable-sqlite";
+import { migrate } from "drizzle-orm/durable-sqlite/migrator";
+import type { OrgId } from "#ids.ts";
+import type { FollowingClock } from "#lib/clock.ts";
+import type { KeyRing } from "#lib/key-ring.ts";
+import migrations from "#migrations/organization/migrations.ts";
+import { Journal } from "./audit/journal.ts";
+import { Connections } from "./connections/connections.ts";
+import { KeyTable } from "./keys/key-table.ts";
+import type { Entitlement } from "./limits/entitlement.ts";
+import { Limiter } from "./limits/limiter.ts";
+import { organization } from "./schema/index.ts";
+import { Usage } from "./usage/usage.ts";
+
+/** What the object needs from outside itself; each has one stand-in in tests and benchmarks. */
+export interface Ports {
+  clock: FollowingClock;
+  keyRing: KeyRing;
+  /** Public address of the API. */
+  apiUrl: string;
+  upstreams: Record<string, { baseUrl?: string; requestsPer10Seconds?: number }>;
+  fetch: typeof fetch;
+  loadDataKey(id: OrgId): Promise<Uint8Array>;
+}
+
+/** Everything one provisioned organization owns, loaded from its own SQLite. */
+export interface Rooms {
+  id: OrgId;
+  entitlement: Entitlement;
+  ports: Ports;
+  keys: KeyTable;
+  limiter: Limiter;
+  usage: Usage;
+  journal: Journal;
+  connections: Connections;
+}
+
+export function openDatabase(storage: DurableObjectStorage) {
+  return drizzle(storage);
+}
+export type Database = ReturnType<typeof openDatabase>;
+
+/** Brings the object's own database up to date. The first call is what provisioning means. */
+export function migrateDatabase(database: Database): Promise<void> {
+  return migrate(database, migrations);
+}
+
+/** Null while nothing was provisioned here: a key of a deleted organization finds emptiness. */
+export async function findRooms(storage: DurableObjectStorage, ports: Ports): Promise<Rooms | null> {
+  const tables = storage.sql.exec("select 1 from sqlite_master where name = 'organization'").toArray();
+  if (tables.length === 0) return null;
+  const database = openDatabase(storage);
+  await migrateDatabase(database);
+  const row = database.select().from(organization).get();
+  return row === undefined ? null : openRooms(storage, ports, row);
+}
+
+async function openRooms(
+  storage: DurableObjectStorage,
+  ports: Ports,
+  { id, entitlement }: { id: OrgId; entitlement: Entitlement },
+): Promise<Rooms> {
+  const dataKey = await ports.loadDataKey(id);
+  const database = openDatabase(storage);
+  const keys = new KeyTable(database);
+  const usage = new Usage(storage.sql);
+  const rooms: Rooms = {
+    id,
+    entitlement,
+    ports,
+    keys,
+    usage,
+    limiter: new Limiter(() => rooms.entitlement),
+    journal: new Journal(storage, dataKey, usage),
+    connections: new Connections({ id, database, dataKey, ports }),
+  };
+  return rooms;
+}

@@ -1,0 +1,5 @@
+export { apiKeys } from "./api-keys.ts";
+export { auditLog } from "./audit-log.ts";
+export { connections } from "./connections.ts";
+export { organization } from "./organization.ts";
+export { usage } from "./usage.ts";

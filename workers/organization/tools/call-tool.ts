@@ -1,0 +1,131 @@
+import type { z } from "zod";
+import { AppError, toAppError } from "#errors.ts";
+import { compact } from "#lib/compact.ts";
+import { log } from "#lib/log.ts";
+import { redact } from "#lib/redact.ts";
+import type { AuditEntry } from "../audit/audit-entry.ts";
+import type { Connection } from "../connections/connections.ts";
+import { type Caller, requireScope } from "../keys/authenticate.ts";
+import { requireEntitlement } from "../limits/require-entitlement.ts";
+import type { Rooms } from "../rooms.ts";
+import { createCursors } from "./cursors.ts";
+import { getTool, type ToolEntry } from "./tool-table.ts";
+
+export interface ToolCall {
+  caller: Caller;
+  name: string;
+  args: unknown;
+  surface: "mcp" | "rest";
+  /** Reading a resource runs a tool too; only `tools/call` is billed. */
+  action: "tools/call" | "resources/read" | "resources/list";
+  ip?: string;
+  userAgent?: string;
+  signal?: AbortSignal;
+  progress?: (done: number, total?: number, message?: string) => void;
+}
+
+export type ToolOutcome = { ok: true; value: Record<string, unknown> } | { ok: false; error: AppError };
+
+/** The one door to every tool. Resolves when the audit row is written; refused calls have one too, but a flood of them one in ten seconds. */
+export async function callTool(rooms: Rooms, call: ToolCall): Promise<ToolOutcome> {
+  const { clock } = rooms.ports;
+  const at = clock.now();
+  using _place = call.action === "tools/call" ? rooms.usage.begin() : null;
+  let entry: ToolEntry | undefined;
+  let connection: Connection | null = null;
+  let outcome: ToolOutcome;
+  try {
+    entry = getTool(call.name);
+    requireScope(call.caller, entry.scope);
+    requireRoom(rooms, call, at);
+    const input = parseInput(entry.input, call.args);
+    connection = entry.connector === null ? null : rooms.connections.get(entry.connector);
+    const client = connection === null ? rooms : connection.client;
+    if (entry.scope === "write")
+      await rooms.journal.record(toAuditEntry(call, at, at, "started", connection));
+    outcome = { ok: true, value: await runTool(rooms, call, entry, client, input, at) };
+  } catch (thrown) {
+    const error = toAppError(thrown);
+    if (error.code === "internal") log.error("tool.failed", thrown, { tool: call.name });
+    outcome = { ok: false, error };
+  }
+  const result = outcome.ok ? "ok" : outcome.error.code;
+  if (result === "rate_limited" && !rooms.limiter.isFirstRefusal(call.caller.key, at)) return outcome;
+  await rooms.journal.record(toAuditEntry(call, at, clock.now(), result, connection));
+  return outcome;
+}
+
+function requireRoom(
+  { entitlement, limiter, usage }: Rooms,
+  { caller, action }: ToolCall,
+  now: number,
+): void {
+  // Reading a resource has passed the bucket of free requests at the door.
+  if (action !== "tools/call") return;
+  // The call itself already holds a place.
+  requireEntitlement(entitlement, usage.getUsed(now) - 1, now);
+  limiter.requireCall(caller.key, now);
+}
+
+function parseInput(schema: z.ZodObject, args: unknown): Record<string, unknown> {
+  const parsed = schema.safeParse(args ?? {});
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map(({ path, message }) =>
+    path.length === 0 ? message : `${path.join(".")}: ${message}`,
+  );
+  throw new AppError("invalid_request", problems.join("; "));
+}
+
+async function runTool(
+  rooms: Rooms,
+  call: ToolCall,
+  { tool }: ToolEntry,
+  client: unknown,
+  input: Record<string, unknown>,
+  now: number,
+): Promise<Record<string, unknown>> {
+  const { cursor, limit, ...filters } = input;
+  const answer = await tool.run({
+    client,
+    input,
+    now,
+    cursors: createCursors({ organization: rooms.id, tool: tool.name, filters }, rooms.ports.keyRing, now),
+    progress: call.progress ?? (() => {}),
+    signal: call.signal ?? NEVER,
+  });
+  return redact(tool.output.parse(compact(answer))) as Record<string, unknown>;
+}
+
+const NEVER = new AbortController().signal;
+
+/** Free: refusals, and what failed through our fault or the upstream's. Billed: answers, and the caller's own mistakes. */
+const CALLERS_MISTAKES = new Set([
+  "invalid_request",
+  "invalid_cursor",
+  "not_found",
+  "upstream_rejected",
+  "upstream_locked",
+]);
+
+function toAuditEntry(
+  { action, args, caller, ip, name, surface, userAgent }: ToolCall,
+  at: number,
+  end: number,
+  result: AuditEntry["result"],
+  connection: Connection | null,
+): AuditEntry {
+  return {
+    at,
+    actor: caller.key,
+    surface,
+    action,
+    target: name.slice(0, 64),
+    connection: connection?.row.id,
+    result,
+    billable: action === "tools/call" && (result === "ok" || CALLERS_MISTAKES.has(result)),
+    durationMs: Math.max(0, Math.round(end - at)),
+    ip,
+    userAgent,
+    details: redact(args),
+  };
+}

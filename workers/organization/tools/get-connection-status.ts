@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { defineTool } from "#connectors/define-tool.ts";
+import { type ConnectionState, checkConnection } from "../connections/check-connection.ts";
+import { getPeriod } from "../limits/entitlement.ts";
+import type { Rooms } from "../rooms.ts";
+
+const Input = z.object({});
+
+const Output = z.object({
+  organization_id: z.string(),
+  plan: z.string().describe("Plan, and whether it is active, trialing, past_due or suspended"),
+  plan_status: z.string(),
+  tool_calls: z.object({
+    used: z.int().describe("Billable calls this period"),
+    limit: z.int(),
+    resets_at: z.string().describe("ISO 8601, UTC"),
+  }),
+  connections: z.array(
+    z.object({
+      connector: z.string(),
+      name: z.string(),
+      account: z.string().describe("Account id at the connected service"),
+      state: z
+        .enum(["working", "rejected", "unreachable"])
+        .describe("rejected: the credentials are no longer accepted, an owner or admin must enter new ones"),
+      connected_at: z.string(),
+    }),
+  ),
+});
+
+/** The one tool about the organization itself; its client is the organization's own rooms. */
+export const getConnectionStatus = defineTool<Rooms>()({
+  name: "get_connection_status",
+  title: "Get connection status",
+  access: "read",
+  toolset: "core",
+  description:
+    "Tells which accounts this key reaches, whether each still works (asked upstream now), the plan, and how many tool calls " +
+    "are left this month. Use it first when another tool fails with not_connected or connection_invalid, or when asked " +
+    "which account this is. It reads no properties or bookings: use get_properties or get_bookings for those.",
+  input: Input,
+  output: Output,
+  run: async ({ client: { id, connections, entitlement, ports, usage }, now }) => ({
+    organization_id: id,
+    plan: entitlement.plan,
+    plan_status: entitlement.status,
+    tool_calls: {
+      used: usage.getUsed(now),
+      limit: entitlement.toolCalls,
+      resets_at: new Date(getPeriod(now).end).toISOString(),
+    },
+    connections: await Promise.all(
+      connections.list().map(async (connection) => ({
+        connector: connection.row.connector,
+        name: connection.row.name,
+        account: connection.row.accountLabel,
+        state: (await checkConnection(connections, connection, ports.clock)) satisfies ConnectionState,
+        connected_at: new Date(connection.row.createdAt).toISOString(),
+      })),
+    ),
+  }),
+});
