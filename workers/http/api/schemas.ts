@@ -1,0 +1,26 @@
+import { z } from "@hono/zod-openapi";
+import { type ErrorCode, errorCatalogue } from "#errors.ts";
+
+const codes = Object.keys(errorCatalogue) as [ErrorCode, ...ErrorCode[]];
+
+/** A refusal, as every part of the API answers it. */
+export const ErrorBody = z
+  .object({
+    error: z.object({
+      code: z.enum(codes),
+      message: z.string(),
+      limit: z.number().optional(),
+      used: z.number().optional(),
+      resetsAt: z.iso.datetime().optional(),
+      whoCanFix: z.enum(["you", "owner", "operator", "upstream", "time"]),
+      url: z.url(),
+    }),
+  })
+  .openapi("Error");
+
+export const refusal = {
+  description: "Refused: a deny receipt that says what, why and who can fix it",
+  content: { "application/json": { schema: ErrorBody } },
+};
+
+export const security: Record<string, string[]>[] = [{ apiKey: [] }, { bearer: [] }];

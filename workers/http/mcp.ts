@@ -1,0 +1,23 @@
+import type { Config, Env } from "#env.ts";
+import { AppError } from "#errors.ts";
+import { getOrganization } from "#organization/get-organization.ts";
+import { readBody } from "./read-body.ts";
+import { readCredential } from "./read-credential.ts";
+import { requireOrigin } from "./require-origin.ts";
+
+/** /mcp: refuses at the edge what can be refused without I/O, then hands over to the organization's object. */
+export async function handleMcp(request: Request, env: Env, config: Config): Promise<Response> {
+  requireOrigin(request, config);
+  if (request.method !== "POST")
+    throw new AppError("method_not_allowed", "The MCP endpoint takes POST only.");
+  const { key, organization } = readCredential(request.headers, config.keyRing);
+  const body = await readBody(request);
+  const headers = new Headers(request.headers);
+  headers.delete("authorization");
+  headers.set("x-api-key", key);
+  // Clients are known to send */* or one of the two; answering in either form is our choice to make.
+  headers.set("accept", "application/json, text/event-stream");
+  return getOrganization(env, organization).fetch(
+    new Request(request.url, { method: "POST", headers, body }),
+  );
+}

@@ -1,0 +1,37 @@
+import { WorkerEntrypoint } from "cloudflare:workers";
+import { provisionOrganization } from "#billing/provision-organization.ts";
+import { type Env, getConfig } from "#env.ts";
+import { newId, type OrgId } from "#ids.ts";
+import { createClock } from "#lib/clock.ts";
+import { getOrganization } from "#organization/get-organization.ts";
+import { throwReceipt } from "./throw-receipt.ts";
+
+export interface DemoOrganization {
+  name: string;
+  connector: string;
+  credential: Record<string, string>;
+}
+
+/**
+ * Makes organizations without accounts, for the demo and for tests. A named entrypoint: nothing on the network reaches
+ * it, only a Worker that is bound to it, and no deployed Worker is.
+ */
+export class Setup extends WorkerEntrypoint<Env> {
+  async createOrganization({
+    name,
+    connector,
+    credential,
+  }: DemoOrganization): Promise<{ id: OrgId; apiKey: string }> {
+    const clock = createClock(this.env.CLOCK);
+    await clock.follow();
+    const id = newId("org");
+    await provisionOrganization(
+      { env: this.env, config: getConfig(this.env), now: clock.now() },
+      { id, name },
+    );
+    const organization = getOrganization(this.env, id);
+    throwReceipt(await organization.connectAccount("system", { connector, credential }));
+    const key = throwReceipt(await organization.createKey("system", { name: "Demo", scopes: ["read"] }));
+    return { id, apiKey: key.secret };
+  }
+}

@@ -1,0 +1,33 @@
+import { WorkerEntrypoint } from "cloudflare:workers";
+import { app } from "./app.ts";
+import { forOrganization } from "./directory/directory.ts";
+import { type Env, getConfig } from "./env.ts";
+import type { OrgId } from "./ids.ts";
+import { createClock } from "./lib/clock.ts";
+import { OrganizationObject } from "./organization/organization.ts";
+import type { Ports } from "./organization/rooms.ts";
+
+export { Setup } from "./http/setup.ts";
+
+export class Organization extends OrganizationObject {
+  protected override createPorts(): Ports {
+    const { apiUrl, keyRing, upstreams } = getConfig(this.env);
+    return {
+      clock: createClock(this.env.CLOCK),
+      keyRing,
+      apiUrl,
+      upstreams,
+      fetch: (input, init) => fetch(input, init),
+      loadDataKey: (id: OrgId) => forOrganization(this.env.DB, id).getDataKey(keyRing),
+    };
+  }
+}
+
+/** How the dashboard reaches the API: through its service binding only. */
+export class Dashboard extends WorkerEntrypoint<Env> {
+  override fetch(request: Request) {
+    return app.fetch(request, this.env, this.ctx);
+  }
+}
+
+export default app satisfies ExportedHandler<Env>;
