@@ -1,0 +1,14 @@
+import { expect, test } from "vitest";
+import { securityHeaders } from "./security-headers.ts";
+
+test("which inline scripts a page may run", () => {
+  const policy = securityHeaders("https://dashboard.example/", "abc")["Content-Security-Policy"];
+  expect(policy).toContain("script-src 'self' 'nonce-abc';");
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(policy).not.toContain("unsafe");
+});
+
+test("when the browser is told to insist on https", () => {
+  expect(securityHeaders("https://dashboard.example/", "abc")).toHaveProperty("Strict-Transport-Security");
+  expect(securityHeaders("http://127.0.0.1:8788/", "abc")).not.toHaveProperty("Strict-Transport-Security");
+});

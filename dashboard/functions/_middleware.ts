@@ -1,0 +1,18 @@
+import { securityHeaders } from "#security-headers.ts";
+
+interface PagesContext {
+  request: Request;
+  data: { nonce?: string };
+  next(): Promise<Response>;
+}
+
+export async function onRequest({ request, data, next }: PagesContext): Promise<Response> {
+  const nonce = crypto.randomUUID();
+  data.nonce = nonce;
+  const answer = await next();
+  const response = new Response(answer.body, answer);
+  for (const [name, value] of Object.entries(securityHeaders(request.url, nonce))) {
+    response.headers.set(name, value);
+  }
+  return response;
+}
