@@ -1,0 +1,48 @@
+import { existsSync, readFileSync } from "node:fs";
+import { parseArgs, parseEnv } from "node:util";
+import { z } from "zod";
+import { assertPortsFree } from "./assert-ports-free.ts";
+import { buildDashboard } from "./dashboard.ts";
+import { getDemo } from "./demo.ts";
+import { describePlatform } from "./describe-platform.ts";
+import { startPlatform } from "./platform.ts";
+
+const { values } = parseArgs({
+  options: {
+    json: { type: "boolean", default: false },
+    fresh: { type: "boolean", default: false },
+    port: { type: "string", default: "8787" },
+    data: { type: "string", default: ".latchkey/start" },
+  },
+});
+const port = Number(values.port);
+if (!Number.isInteger(port) || port < 1 || port > 65_532) {
+  console.error(
+    `--port takes a number from 1 to 65532; the four ports from it on are used. Got: ${values.port}`,
+  );
+  process.exit(1);
+}
+
+await assertPortsFree(port, 4);
+buildDashboard();
+const vars = existsSync(".dev.vars")
+  ? z.record(z.string(), z.string()).parse(parseEnv(readFileSync(".dev.vars", "utf8")))
+  : {};
+const platform = await startPlatform({ port, dataDir: values.data, fresh: values.fresh, vars });
+for (const signal of ["SIGTERM", "SIGINT"] as const) {
+  process.once(signal, async () => {
+    await platform.stop();
+    process.exit(0);
+  });
+}
+
+const demo = await getDemo(platform, `${values.data}/demo.json`);
+const running = {
+  api: platform.api,
+  mcp: `${platform.api}/mcp`,
+  dashboard: platform.dashboard,
+  sandbox: platform.sandbox,
+  mailbox: `${platform.sandbox}/mailbox`,
+  ...demo,
+};
+console.log(values.json ? JSON.stringify(running) : describePlatform(running));
