@@ -1,0 +1,2 @@
+export { default, Organization, Setup } from "#index.ts";
+export { BenchSetup } from "./bench-setup.ts";
