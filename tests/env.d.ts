@@ -1,0 +1,14 @@
+import type { D1Migration } from "cloudflare:test";
+import type { Env as ProductEnv } from "#env.ts";
+
+declare global {
+  namespace Cloudflare {
+    interface Env extends ProductEnv {
+      SANDBOX: Fetcher;
+      TEST_MIGRATIONS: D1Migration[];
+    }
+    interface GlobalProps {
+      mainModule: typeof import("../workers/index.ts");
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
+import { defineConfig } from "vitest/config";
+import { buildWorker } from "./scripts/build-worker.ts";
+
+const compatibilityDate = "2026-10-01";
+const sandboxObject = { SANDBOX: { className: "Sandbox", useSQLite: true } };
+
+const workers = {
+  plugins: [
+    cloudflareTest(async () => ({
+      wrangler: { configPath: "./wrangler.toml" },
+      miniflare: {
+        bindings: {
+          API_URL: "https://latchkey.test",
+          KEY_RING: `2:${"0123456789abcdef".repeat(4)},1:${"fedcba9876543210".repeat(4)}`,
+          HOSTAWAY_URL: "https://sandbox.test/hostaway/v1",
+          TEST_MIGRATIONS: await readD1Migrations("./migrations"),
+        },
+        serviceBindings: { SANDBOX: "sandbox", CLOCK: { name: "sandbox", entrypoint: "Clock" } },
+        // Whatever the product would reach over the network, the sandbox answers.
+        outboundService: "sandbox",
+        workers: [
+          {
+            name: "sandbox",
+            ...(await buildWorker("sandbox/index.ts", ".latchkey/test/sandbox.js")),
+            compatibilityDate,
+            durableObjects: sandboxObject,
+          },
+        ],
+      },
+    })),
+  ],
+  test: { name: "workers", include: ["workers/**/*.test.ts"], setupFiles: ["./tests/setup.ts"] },
+};
+
+const sandbox = {
+  plugins: [
+    cloudflareTest({
+      main: "./sandbox/index.ts",
+      miniflare: { compatibilityDate, durableObjects: sandboxObject },
+    }),
+  ],
+  test: { name: "sandbox", include: ["sandbox/**/*.test.ts"], isolate: false },
+};
+
+const repository = {
+  test: { name: "repository", include: ["tests/repository/**/*.test.ts", "scripts/**/*.test.ts"] },
+};
+
+const dashboard = { root: "./dashboard", test: { name: "dashboard", include: ["app/**/*.test.ts"] } };
+
+/** Journeys over real sockets: the built product, real clients, a real browser. One file at a time, on pinned ports. */
+const journeys = {
+  test: {
+    name: "journeys",
+    include: ["tests/journeys/**/*.test.ts"],
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    fileParallelism: false,
+  },
+};
+
+export default defineConfig({
+  test: {
+    projects: [workers, sandbox, dashboard, repository, journeys],
+    coverage: {
+      provider: "istanbul",
+      include: ["workers/**/*.ts"],
+      exclude: ["**/*.test.ts"],
+      thresholds: { lines: 85 },
+      reporter: ["text-summary"],
+    },
+  },
+});
