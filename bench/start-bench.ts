@@ -1,9 +1,9 @@
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
 import { z } from "zod";
-import { buildWorker } from "../scripts/build-worker.ts";
-import { getKeyRing } from "../scripts/key-ring.ts";
-import { migrate } from "../scripts/migrate.ts";
-import { readWorkerOptions } from "../scripts/worker-options.ts";
+import { buildWorker } from "#scripts/build-worker.ts";
+import { getKeyRing } from "#scripts/key-ring.ts";
+import { migrate } from "#scripts/migrate.ts";
+import { readWorkerOptions } from "#scripts/worker-options.ts";
 
 const HOST = "127.0.0.1";
 const PORT = 8800;

@@ -53,7 +53,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
         stdout.pipe(process.stderr);
         stderr.pipe(process.stderr);
       },
-      defaultPersistRoot: dataDir,
+      resourcePersistencePath: dataDir,
       workers: [
         {
           ...workerOptions,

@@ -23,7 +23,7 @@ const Settings = z.object({
   HOSTAWAY_URL: z.url().optional(),
   /** For accounts whose limit Hostaway has raised. */
   HOSTAWAY_REQUESTS_PER_10_SECONDS: z.coerce.number().int().positive().optional(),
-  /** Further browser origins that may call the API, separated by commas. */
+  /** Host names of further sites whose pages may call the API, separated by commas. */
   ALLOWED_ORIGINS: z
     .string()
     .default("")

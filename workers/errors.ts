@@ -68,13 +68,6 @@ export const errorCatalogue = {
     cause: "The key does not carry the scope that this tool needs.",
     fix: "Use a key with that scope, or ask an owner or admin to make one.",
   },
-  ip_not_allowed: {
-    status: 403,
-    whoCanFix: "owner",
-    title: "Address not allowed",
-    cause: "The key or the organization only accepts requests from listed network addresses.",
-    fix: "Call from a listed address, or ask an owner to add yours.",
-  },
   origin_not_allowed: {
     status: 403,
     whoCanFix: "operator",

@@ -5,6 +5,15 @@ import { readBody } from "./read-body.ts";
 import { readCredential } from "./read-credential.ts";
 import { requireOrigin } from "./require-origin.ts";
 
+const FORWARDED = [
+  "content-type",
+  "mcp-protocol-version",
+  "mcp-method",
+  "mcp-name",
+  "cf-connecting-ip",
+  "user-agent",
+] as const;
+
 /** /mcp: refuses at the edge what can be refused without I/O, then hands over to the organization's object. */
 export async function handleMcp(request: Request, env: Env, config: Config): Promise<Response> {
   requireOrigin(request, config);
@@ -12,11 +21,12 @@ export async function handleMcp(request: Request, env: Env, config: Config): Pro
     throw new AppError("method_not_allowed", "The MCP endpoint takes POST only.");
   const { key, organization } = readCredential(request.headers, config.keyRing);
   const body = await readBody(request);
-  const headers = new Headers(request.headers);
-  headers.delete("authorization");
-  headers.set("x-api-key", key);
   // Clients are known to send */* or one of the two; answering in either form is our choice to make.
-  headers.set("accept", "application/json, text/event-stream");
+  const headers = new Headers({ "x-api-key": key, accept: "application/json, text/event-stream" });
+  for (const name of FORWARDED) {
+    const value = request.headers.get(name);
+    if (value !== null) headers.set(name, value);
+  }
   return getOrganization(env, organization).fetch(
     new Request(request.url, { method: "POST", headers, body }),
   );

@@ -7,12 +7,31 @@ import {
 import type { Config } from "#env.ts";
 import { AppError } from "#errors.ts";
 
-/** Guards against DNS rebinding: only our own host names, and browsers only from our own or listed origins. */
-export function requireOrigin(request: Request, { apiUrl, allowedOrigins }: Config): void {
-  const { hostname } = new URL(apiUrl);
-  const local = localhostAllowedHostnames().includes(hostname);
-  const hosts = local ? localhostAllowedHostnames() : [hostname];
-  const origins = [...(local ? localhostAllowedOrigins() : [hostname]), ...allowedOrigins];
+/** Guards against DNS rebinding: only our own host names, and browsers only from our own or listed ones. */
+export function requireOrigin(request: Request, config: Config): void {
+  const { hosts, origins } = getAllowed(config);
   const refused = hostHeaderValidationResponse(request, hosts) ?? originValidationResponse(request, origins);
   if (refused !== undefined) throw new AppError("origin_not_allowed");
+}
+
+interface Allowed {
+  hosts: string[];
+  origins: string[];
+}
+
+const known = new WeakMap<Config, Allowed>();
+
+function getAllowed(config: Config): Allowed {
+  const allowed = known.get(config) ?? toAllowed(config);
+  known.set(config, allowed);
+  return allowed;
+}
+
+function toAllowed({ apiUrl, allowedOrigins }: Config): Allowed {
+  const { hostname } = new URL(apiUrl);
+  const local = localhostAllowedHostnames().includes(hostname);
+  return {
+    hosts: local ? localhostAllowedHostnames() : [hostname],
+    origins: [...(local ? localhostAllowedOrigins() : [hostname]), ...allowedOrigins],
+  };
 }

@@ -3,14 +3,17 @@ const SECRET_NAME =
 const CARD = /\b\d(?:[ -]?\d){12,18}\b/g;
 const API_KEY = /\bapi_[0-9a-f]{8,64}\b/g;
 
-/** A copy without payment card numbers, API keys and values of fields whose names say they are secret. */
+/** A copy without nulls, payment card numbers, API keys and values of fields whose names say they are secret. */
 export function redact(value: unknown): unknown {
   if (typeof value === "string") return redactText(value);
   if (Array.isArray(value)) return value.map(redact);
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, item]) => [name, SECRET_NAME.test(name) ? "[redacted]" : redact(item)]),
-  );
+  const kept: Record<string, unknown> = {};
+  for (const [name, item] of Object.entries(value)) {
+    if (item !== null && item !== undefined)
+      kept[name] = SECRET_NAME.test(name) ? "[redacted]" : redact(item);
+  }
+  return kept;
 }
 
 export function redactText(text: string): string {

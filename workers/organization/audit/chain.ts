@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** An audit row as it is stored, in column order; the last column is its hash. */
 export interface AuditRow {
@@ -42,7 +42,7 @@ export function seal(row: Omit<AuditRow, "hash">, before: ChainHead): AuditRow {
     row.userAgent,
     row.details,
   ]);
-  return { ...row, hash: createHash("sha256").update(text).digest("base64") };
+  return { ...row, hash: hash("sha256", text, "base64") };
 }
 
 /** The first row that does not follow from the one before it, or null. Rows come in order of `seq`. */

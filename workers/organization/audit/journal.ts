@@ -3,11 +3,12 @@ import type { AuditEntry } from "./audit-entry.ts";
 import { type AuditRow, type ChainHead, GENESIS, seal } from "./chain.ts";
 
 const DETAILS_LIMIT = 4_096;
-const BUSY_ARRIVALS = 3;
 
-/** Counts entries in the transaction that writes them. */
 export interface Counter {
+  /** Runs in the transaction that writes the entries. */
   count(entries: readonly AuditEntry[]): void;
+  /** Runs after it. */
+  remember(entries: readonly AuditEntry[]): void;
 }
 
 /**
@@ -22,8 +23,6 @@ export class Journal {
   #head: ChainHead;
   #waiting: AuditEntry[] = [];
   #group: Promise<void> | null = null;
-  #lastArrival = 0;
-  #arrivals = 0;
 
   constructor(storage: DurableObjectStorage, dataKey: Uint8Array, counter: Counter) {
     this.#storage = storage;
@@ -32,16 +31,14 @@ export class Journal {
     this.#head = readHead(storage.sql);
   }
 
+  /**
+   * A group gathers while the one before it becomes durable; in an idle object there is nothing to wait for, and the
+   * entry is written at once.
+   */
   record(entry: AuditEntry): Promise<void> {
     this.#waiting.push(entry);
-    this.#noteArrival();
-    if (this.#group !== null) return this.#group;
-    if (this.#arrivals >= BUSY_ARRIVALS) {
-      this.#group = scheduler.wait(0).then(() => this.#writeGroup());
-      return this.#group;
-    }
-    this.#writeGroup();
-    return Promise.resolve();
+    this.#group ??= this.#storage.sync().then(() => this.#writeGroup());
+    return this.#group;
   }
 
   /** Writes `entry` in one transaction with `change`, at once. For changes to what the organization owns. */
@@ -53,17 +50,9 @@ export class Journal {
     return details === null ? null : decryptText(this.#dataKey, details, toDetailsContext(seq));
   }
 
-  /** Counts entries that came one right after the other. Waiting for company pays only when company is coming. */
-  #noteArrival(): void {
-    const now = Date.now();
-    this.#arrivals = now - this.#lastArrival <= 1 ? this.#arrivals + 1 : 0;
-    this.#lastArrival = now;
-  }
-
   #writeGroup(): void {
     const entries = this.#waiting;
     this.#waiting = [];
-    if (this.#group !== null && entries.length === 1) this.#arrivals = 0;
     this.#group = null;
     this.#write(entries);
   }
@@ -81,6 +70,7 @@ export class Journal {
       change?.();
     });
     this.#head = { seq: head.seq, hash: head.hash };
+    this.#counter.remember(entries);
   }
 
   #toRow(entry: AuditEntry, seq: number): Omit<AuditRow, "hash"> {

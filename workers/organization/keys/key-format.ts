@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHmac, hash, randomBytes, timingSafeEqual } from "node:crypto";
 import { fromLocator, type OrgId, toLocator } from "#ids.ts";
 import type { KeyRing } from "#lib/key-ring.ts";
 
@@ -39,5 +39,5 @@ export function findKeyOrganization(key: string, keyRing: KeyRing): OrgId | null
 }
 
 export function hashKey(key: string): string {
-  return createHash("sha256").update(key).digest("hex");
+  return hash("sha256", key, "hex");
 }

@@ -6,7 +6,7 @@ import type { Rooms } from "../rooms.ts";
 import { callTool } from "../tools/call-tool.ts";
 import { findTool } from "../tools/tool-table.ts";
 import { type CallerContext, toAuthInfo } from "./caller-context.ts";
-import { mcpHandler } from "./server.ts";
+import { handleMcpRequest } from "./server.ts";
 
 /** Serves one POST to /mcp. The edge has checked origin, size and the key's tag; the rest is checked here. */
 export async function serveMcp(rooms: Rooms, request: Request): Promise<Response> {
@@ -20,16 +20,24 @@ export async function serveMcp(rooms: Rooms, request: Request): Promise<Response
   const text = await request.text();
   const parsedBody = parseJson(text);
   // Broken JSON goes to the SDK unread: it has the words for it.
-  if (parsedBody === undefined) return mcpHandler.fetch(withBody(request, text));
+  if (parsedBody === undefined) return handleMcpRequest(withBody(request, text), { progress: false });
   const message = Message.safeParse(parsedBody).data;
   const refusal = message && (await findRefusal(context, message));
-  return refusal ?? mcpHandler.fetch(request, { parsedBody, authInfo: toAuthInfo(context) });
+  if (refusal) return refusal;
+  const progress = message?.params?._meta?.progressToken !== undefined;
+  return handleMcpRequest(request, { parsedBody, authInfo: toAuthInfo(context), progress });
 }
 
 const Message = z.object({
   id: z.union([z.string(), z.number()]).optional(),
   method: z.string(),
-  params: z.object({ name: z.unknown().optional(), arguments: z.unknown().optional() }).optional(),
+  params: z
+    .object({
+      name: z.unknown().optional(),
+      arguments: z.unknown().optional(),
+      _meta: z.object({ progressToken: z.unknown().optional() }).optional(),
+    })
+    .optional(),
 });
 type Message = z.infer<typeof Message>;
 

@@ -1,4 +1,11 @@
-import { createMcpHandler, type McpRequestContext, Server } from "@modelcontextprotocol/server";
+import {
+  type AuthInfo,
+  createMcpHandler,
+  isLegacyRequest,
+  type McpRequestContext,
+  Server,
+  WebStandardStreamableHTTPServerTransport,
+} from "@modelcontextprotocol/server";
 import { log } from "#lib/log.ts";
 import { toCallerContext } from "./caller-context.ts";
 import { serverInfo, serverOptions } from "./identity.ts";
@@ -7,11 +14,11 @@ import { handleListResources, handleListResourceTemplates, handleReadResource } 
 import { handleCallTool, handleListTools } from "./tools.ts";
 
 /** A fresh server per request, as the SDK wants it: cheap, since everything it answers from lives at module scope. */
-function createServer({ authInfo }: McpRequestContext): Server {
+function createServer({ authInfo }: Pick<McpRequestContext, "authInfo">): Server {
   const context = toCallerContext(authInfo);
   const server = new Server(serverInfo, serverOptions);
-  server.setRequestHandler("tools/list", () => handleListTools(context));
   server.setRequestHandler("tools/call", (request, extra) => handleCallTool(context, request, extra));
+  server.setRequestHandler("tools/list", () => handleListTools(context));
   server.setRequestHandler("resources/list", () => handleListResources(context));
   server.setRequestHandler("resources/templates/list", handleListResourceTemplates);
   server.setRequestHandler("resources/read", (request) => handleReadResource(context, request));
@@ -20,7 +27,34 @@ function createServer({ authInfo }: McpRequestContext): Server {
   return server;
 }
 
-/** Both protocol eras on one endpoint. */
-export const mcpHandler = createMcpHandler(createServer, {
+/** Serves both protocol eras. */
+const handler = createMcpHandler(createServer, {
   onerror: (error) => log.warn("mcp.rejected", { message: error.message }),
 });
+
+interface McpRequest {
+  parsedBody?: unknown;
+  authInfo?: AuthInfo;
+  /** Whether the client asked to hear of progress, which takes a stream. */
+  progress: boolean;
+}
+
+export async function handleMcpRequest(request: Request, { progress, ...options }: McpRequest) {
+  // Requests of the newer era carry this header, so only the others need to be classified here.
+  const maybeLegacy = !progress && !request.headers.has("mcp-method") && options.parsedBody !== undefined;
+  if (maybeLegacy && (await isLegacyRequest(request, options.parsedBody)))
+    return answerLegacy(request, options);
+  return handler.fetch(request, options);
+}
+
+/** The older era in one JSON body: the SDK's own handler would stream it, which costs more on the way out of the object. */
+async function answerLegacy(request: Request, { authInfo, parsedBody }: Omit<McpRequest, "progress">) {
+  const server = createServer({ authInfo });
+  const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
+  await server.connect(transport);
+  try {
+    return await transport.handleRequest(request, { authInfo, parsedBody });
+  } finally {
+    await server.close();
+  }
+}

@@ -1,8 +1,7 @@
 import type { z } from "zod";
 import { AppError, toAppError } from "#errors.ts";
-import { compact } from "#lib/compact.ts";
 import { log } from "#lib/log.ts";
-import { redact } from "#lib/redact.ts";
+import { redact, redactText } from "#lib/redact.ts";
 import type { AuditEntry } from "../audit/audit-entry.ts";
 import type { Connection } from "../connections/connections.ts";
 import { type Caller, requireScope } from "../keys/authenticate.ts";
@@ -93,7 +92,7 @@ async function runTool(
     progress: call.progress ?? (() => {}),
     signal: call.signal ?? NEVER,
   });
-  return redact(tool.output.parse(compact(answer))) as Record<string, unknown>;
+  return tool.output.parse(redact(answer));
 }
 
 const NEVER = new AbortController().signal;
@@ -119,7 +118,7 @@ function toAuditEntry(
     actor: caller.key,
     surface,
     action,
-    target: name.slice(0, 64),
+    target: redactText(name).slice(0, 64),
     connection: connection?.row.id,
     result,
     billable: action === "tools/call" && (result === "ok" || CALLERS_MISTAKES.has(result)),

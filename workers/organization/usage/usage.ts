@@ -57,10 +57,14 @@ export class Usage {
     for (const entry of entries) {
       if (entry.action !== "tools/call" || entry.result === "started") continue;
       addTo(counts, entry);
-      if (entry.billable && entry.at >= this.#period.start && entry.at < this.#period.end)
-        this.#billable += 1;
     }
     if (counts.size > 0) this.#sql.exec(UPSERT, JSON.stringify([...counts.values()]));
+  }
+
+  /** What is remembered moves only when the transaction is through. */
+  remember(entries: readonly AuditEntry[]): void {
+    const { start, end } = this.#period;
+    this.#billable += entries.filter(({ at, billable }) => billable && at >= start && at < end).length;
   }
 
   #load(now: number): void {
