@@ -8,6 +8,7 @@ const sandboxObject = { SANDBOX: { className: "Sandbox", useSQLite: true } };
 const workers = {
   plugins: [
     cloudflareTest(async () => ({
+      main: "./sandbox/product.ts",
       wrangler: { configPath: "./wrangler.toml" },
       miniflare: {
         bindings: {

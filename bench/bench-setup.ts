@@ -1,7 +1,7 @@
 import { WorkerEntrypoint } from "cloudflare:workers";
 import type { Env } from "#env.ts";
-import { Setup } from "#http/setup.ts";
 import { getOrganization } from "#organization/get-organization.ts";
+import { Setup } from "#sandbox/setup.ts";
 
 /** Organizations whose limits are out of the way, so that what is measured is the path and not a refusal. */
 export class BenchSetup extends WorkerEntrypoint<Env> {

@@ -17,7 +17,7 @@ const paths: Record<string, Omit<Target, "method" | "bookingId">> = {
   "a  bare echo": { url: bench.echo, keys: [] },
   "b  latchkey, instant upstream, 1 organization": { url: bench.instant.url, keys: [one] },
   "b  latchkey, instant upstream, 100 organizations": { url: bench.instant.url, keys: bench.instant.keys },
-  "c  latchkey, sandbox upstream": { url: bench.product.url, keys: [sandboxKey] },
+  "c  latchkey, sandbox upstream (read cached 30 s)": { url: bench.product.url, keys: [sandboxKey] },
 };
 
 interface Row extends Measurement {
@@ -62,6 +62,10 @@ try {
     }
   }
   console.table(results);
+  for (const row of results) {
+    const isHeadline = row.method === "tools/call" && row.callers === 50 && row.path.startsWith("b");
+    if (isHeadline) console.log(`b/a ${row.ratio} with 50 callers and durable rows: ${row.era}, ${row.path}`);
+  }
   writeFileSync(`${OUT}/results.json`, `${JSON.stringify(results, null, 2)}\n`);
   console.log(
     `Written to ${OUT}/results.json. Rates in calls/s, latencies in ms, ratio against path a of the same round.`,

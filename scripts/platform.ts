@@ -39,7 +39,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     throw new Error("unreachable");
 
   const [apiBuild, sandboxBuild] = await Promise.all([
-    buildWorker("workers/index.ts", `${dataDir}/build/api.js`),
+    buildWorker("sandbox/product.ts", `${dataDir}/build/api.js`),
     buildWorker("sandbox/index.ts", `${dataDir}/build/sandbox.js`),
   ]);
   const workerOptions = readWorkerOptions();

@@ -8,7 +8,7 @@ declare global {
       TEST_MIGRATIONS: D1Migration[];
     }
     interface GlobalProps {
-      mainModule: typeof import("../workers/index.ts");
+      mainModule: typeof import("../sandbox/product.ts");
     }
   }
 }

@@ -193,6 +193,11 @@ export const errorCatalogue = {
 
 export type ErrorCode = keyof typeof errorCatalogue;
 
+/** Safe because the catalogue is closed: its keys are the codes, and there are some. */
+export function listErrorCodes(): [ErrorCode, ...ErrorCode[]] {
+  return Object.keys(errorCatalogue) as [ErrorCode, ...ErrorCode[]];
+}
+
 /** What every refusal carries, the same over REST, MCP, dashboard and audit. `resetsAt` is ISO 8601 UTC. */
 export interface DenyReceipt {
   code: ErrorCode;

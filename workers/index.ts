@@ -7,8 +7,6 @@ import { createClock } from "./lib/clock.ts";
 import { OrganizationObject } from "./organization/organization.ts";
 import type { Ports } from "./organization/rooms.ts";
 
-export { Setup } from "./http/setup.ts";
-
 export class Organization extends OrganizationObject {
   protected override createPorts(): Ports {
     const { apiUrl, keyRing, upstreams } = getConfig(this.env);

@@ -1,3 +1,4 @@
+import { version } from "#lib/version.ts";
 import type { createApi } from "./hono.ts";
 
 /** /openapi.json, made from the zod schemas of the routes. */
@@ -12,7 +13,7 @@ export function mountOpenApi(api: ReturnType<typeof createApi>): void {
     openapi: "3.1.0",
     info: {
       title: "Latchkey API",
-      version: "0.1.0",
+      version,
       description:
         "Every MCP tool is also an operation here: the same key, the same arguments, the same answer.",
     },

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { UpstreamFetch, UpstreamRequest } from "#connectors/define-connector.ts";
 import type { Tool } from "#connectors/define-tool.ts";
 import { AppError } from "#errors.ts";
-import { compact } from "#lib/compact.ts";
+import { redact } from "#lib/redact.ts";
 import { HostawayClient } from "./client.ts";
 
 /** Sunday, 22 November 2026, at noon. */
@@ -43,7 +43,7 @@ export async function runTool<Input extends z.ZodObject, Output extends z.ZodObj
     progress: () => {},
     signal: new AbortController().signal,
   });
-  return tool.output.parse(compact(answer));
+  return tool.output.parse(redact(answer));
 }
 
 export const one = (result: unknown) => ({ status: "success", result });

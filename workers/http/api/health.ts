@@ -3,6 +3,7 @@ import { getConfig } from "#env.ts";
 import { AppError } from "#errors.ts";
 import { OrgId } from "#ids.ts";
 import { createClock } from "#lib/clock.ts";
+import { version } from "#lib/version.ts";
 import { getOrganization } from "#organization/get-organization.ts";
 import { createApi } from "../hono.ts";
 import { readCredential } from "../read-credential.ts";
@@ -39,7 +40,7 @@ export const health = createApi().openapi(route, async (c) => {
   const clock = createClock(c.env.CLOCK);
   await clock.follow();
   const time = new Date(clock.now()).toISOString();
-  const up = { status: "ok", version: "0.1.0", mcp: `${apiUrl}/mcp`, time } as const;
+  const up = { status: "ok", version, mcp: `${apiUrl}/mcp`, time } as const;
   const credential = findCredential(c.req.raw.headers, keyRing);
   if (credential === null) return c.json(up, 200);
   const identified = await getOrganization(c.env, credential.organization).identify(credential.key);

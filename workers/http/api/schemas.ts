@@ -1,13 +1,11 @@
 import { z } from "@hono/zod-openapi";
-import { type ErrorCode, errorCatalogue } from "#errors.ts";
-
-const codes = Object.keys(errorCatalogue) as [ErrorCode, ...ErrorCode[]];
+import { listErrorCodes } from "#errors.ts";
 
 /** A refusal, as every part of the API answers it. */
 export const ErrorBody = z
   .object({
     error: z.object({
-      code: z.enum(codes),
+      code: z.enum(listErrorCodes()),
       message: z.string(),
       limit: z.number().optional(),
       used: z.number().optional(),

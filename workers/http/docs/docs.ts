@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { AppError, type ErrorCode, errorCatalogue } from "#errors.ts";
+import { AppError, errorCatalogue, listErrorCodes } from "#errors.ts";
 import { listTools } from "#organization/tools/tool-table.ts";
 import { createApi } from "../hono.ts";
 import { toPage } from "./layout.ts";
@@ -32,7 +32,7 @@ docs.get("/docs", (c) =>
         </dl>
         <h2>Errors</h2>
         <ul>
-          ${getCodes().map(
+          ${listErrorCodes().map(
             (code) =>
               html`<li><a href="/docs/errors/${code}"><code>${code}</code></a>: ${errorCatalogue[code].title}</li>`,
           )}
@@ -42,7 +42,7 @@ docs.get("/docs", (c) =>
 );
 
 docs.get("/docs/errors/:code", (c) => {
-  const code = getCodes().find((known) => known === c.req.param("code"));
+  const code = listErrorCodes().find((known) => known === c.req.param("code"));
   if (code === undefined) throw new AppError("not_found", "There is no such error code.");
   const { title, status, cause, fix, whoCanFix } = errorCatalogue[code];
   return c.html(
@@ -58,7 +58,3 @@ docs.get("/docs/errors/:code", (c) => {
     ),
   );
 });
-
-function getCodes(): ErrorCode[] {
-  return Object.keys(errorCatalogue) as ErrorCode[];
-}

@@ -1,6 +1,7 @@
 import type { ServerOptions } from "@modelcontextprotocol/server";
+import { version } from "#lib/version.ts";
 
-export const serverInfo = { name: "latchkey", title: "Latchkey", version: "0.1.0" };
+export const serverInfo = { name: "latchkey", title: "Latchkey", version };
 
 /** Clients cut this at 512 to 2,048 characters, so the most useful sentences come first. */
 const instructions = `Latchkey works on the property manager's own Hostaway account.

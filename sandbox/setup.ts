@@ -1,10 +1,10 @@
 import { WorkerEntrypoint } from "cloudflare:workers";
 import { provisionOrganization } from "#billing/provision-organization.ts";
 import { type Env, getConfig } from "#env.ts";
+import { throwReceipt } from "#http/throw-receipt.ts";
 import { newId, type OrgId } from "#ids.ts";
 import { createClock } from "#lib/clock.ts";
 import { getOrganization } from "#organization/get-organization.ts";
-import { throwReceipt } from "./throw-receipt.ts";
 
 export interface DemoOrganization {
   name: string;
@@ -12,10 +12,7 @@ export interface DemoOrganization {
   credential: Record<string, string>;
 }
 
-/**
- * Makes organizations without accounts, for the demo and for tests. A named entrypoint: nothing on the network reaches
- * it, only a Worker that is bound to it, and no deployed Worker is.
- */
+/** Makes organizations without accounts, for the demo and for tests. No address leads here, only a service binding. */
 export class Setup extends WorkerEntrypoint<Env> {
   async createOrganization({
     name,
