@@ -40,7 +40,7 @@ export async function startBench(dataDir: string) {
       host: HOST,
       port: PORT + 4,
       log: new Log(LogLevel.ERROR),
-      defaultPersistRoot: dataDir,
+      resourcePersistencePath: dataDir,
       workers: [
         await toWorker("echo", "bench/echo.ts", PORT),
         await toProduct("instant", "bench/product-instant.ts", PORT + 1),

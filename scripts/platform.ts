@@ -1,5 +1,4 @@
 import { rmSync } from "node:fs";
-import type { Readable } from "node:stream";
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
 import { buildWorker } from "./build-worker.ts";
 import { getDashboardOptions } from "./dashboard.ts";
@@ -49,10 +48,8 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       host: HOST,
       port: port + 3,
       log: new Log(LogLevel.ERROR),
-      handleRuntimeStdio: (stdout: Readable, stderr: Readable) => {
-        stdout.pipe(process.stderr);
-        stderr.pipe(process.stderr);
-      },
+      // Whatever a Worker logs, stdout is kept for what `npm start` has to say.
+      handleStructuredLogs: ({ message }) => console.error(message),
       resourcePersistencePath: dataDir,
       workers: [
         {

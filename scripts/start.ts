@@ -24,6 +24,9 @@ if (!Number.isInteger(port) || port < 1 || port > 65_532) {
 }
 
 await assertPortsFree(port, 4);
+// The shell that npm puts between dies of a signal without passing it on.
+const parent = process.ppid;
+setInterval(() => process.ppid === parent || process.emit("SIGTERM", "SIGTERM"), 200);
 buildDashboard();
 const vars = existsSync(".dev.vars")
   ? z.record(z.string(), z.string()).parse(parseEnv(readFileSync(".dev.vars", "utf8")))
