@@ -13,6 +13,7 @@ export type Api = typeof api;
 
 mountOpenApi(api);
 api.route("/", docs);
+api.get("/", (c) => c.redirect("/docs"));
 api.all("/mcp", (c) => handleMcp(c.req.raw, c.env, getConfig(c.env)));
 api.notFound(() => {
   throw new AppError("not_found", "There is nothing at this address. The API is described at /docs.");

@@ -20,7 +20,7 @@ export function createApi() {
 }
 
 export function handleError(thrown: unknown, env: Env): Response {
-  const error = toAppError(thrown);
-  if (error.code === "internal") log.error("http.failed", thrown);
-  return toErrorResponse(error, getConfig(env).apiUrl);
+  // What an organization's object refused, it has logged itself.
+  if (!(thrown instanceof AppError)) log.error("http.failed", thrown);
+  return toErrorResponse(toAppError(thrown), getConfig(env).apiUrl);
 }

@@ -1,6 +1,7 @@
 const SECRET_NAME =
   /(secret|password|passwd|token|api_?key|authorization|door_?code|wifi|card_?number|cvc|cvv)/i;
 const CARD = /\b\d(?:[ -]?\d){12,18}\b/g;
+const CARD_CODE = /\b(cvc|cvv2?|security code)\D{0,4}\d{3,4}\b/gi;
 const API_KEY = /\bapi_[0-9a-f]{8,64}\b/g;
 
 /** A copy without nulls, payment card numbers, API keys and values of fields whose names say they are secret. */
@@ -20,6 +21,7 @@ export function redactText(text: string): string {
   if (text.length < 8) return text;
   return text
     .replace(CARD, (match) => (isCardNumber(match) ? "[card number redacted]" : match))
+    .replace(CARD_CODE, "$1 [redacted]")
     .replace(API_KEY, "[key redacted]");
 }
 

@@ -42,7 +42,10 @@ export abstract class OrganizationObject extends DurableObject<Env> {
   provision(id: OrgId, entitlement: Entitlement) {
     const { ports } = this.#open();
     this.#opened = null;
-    return toResult(ports.apiUrl, () => provision(this.ctx.storage, id, entitlement, ports.clock.now()));
+    return toResult(ports.apiUrl, async () => {
+      await ports.clock.follow();
+      await provision(this.ctx.storage, id, entitlement, ports.clock.now());
+    });
   }
 
   setEntitlement(entitlement: Entitlement) {

@@ -110,13 +110,24 @@ export class Connections {
     const limit = requestsPer10Seconds
       ? { requests: requestsPer10Seconds, seconds: 10 }
       : connector.rateLimit;
-    return createUpstreamFetch({
-      connector,
-      send,
-      tokens,
-      window: new SlidingWindow(limit),
-      clock: ports.clock,
-      onRejected: reject,
+    const shared = { connector, send, tokens, window: new SlidingWindow(limit), clock: ports.clock };
+    const probe = createUpstreamFetch({
+      ...shared,
+      isRejected: async () => {
+        reject();
+        return true;
+      },
     });
+    return createUpstreamFetch({ ...shared, isRejected: () => isRefused(connector, probe) });
+  }
+}
+
+/** One refused request may be about one record; only when the cheapest call is refused as well is the credential dead. */
+async function isRefused(connector: AnyConnector, probe: UpstreamFetch): Promise<boolean> {
+  try {
+    await connector.check(connector.createClient(probe));
+    return false;
+  } catch (error) {
+    return error instanceof AppError && error.code === "connection_invalid";
   }
 }

@@ -27,8 +27,8 @@ export interface UpstreamFetchOptions {
   tokens: TokenSource;
   window: SlidingWindow;
   clock: Clock;
-  /** Told when the upstream refuses a token that was minted a moment ago. */
-  onRejected(): void;
+  /** Asked when a token that was minted a moment ago is refused: is it the credential, or only this request? */
+  isRejected(): Promise<boolean>;
 }
 
 export function createUpstreamFetch(options: UpstreamFetchOptions): UpstreamFetch {
@@ -36,8 +36,10 @@ export function createUpstreamFetch(options: UpstreamFetchOptions): UpstreamFetc
   const cache = new ResponseCache();
   const reads = new SingleFlight<unknown>();
   const places = new Semaphore(MAX_AT_ONCE);
-  const perform = (path: string, request: UpstreamRequest) =>
-    places.run(() => attempt(options, path, request));
+  const perform = (path: string, request: UpstreamRequest) => {
+    const deadline = clock.now() + MAX_WAIT_MS;
+    return places.run(() => attempt(options, path, request, deadline));
+  };
 
   return async (path, request = {}) => {
     const { method = "GET", cacheSeconds = 0, fresh = false } = request;
@@ -75,10 +77,10 @@ async function attempt(
   options: UpstreamFetchOptions,
   path: string,
   request: UpstreamRequest,
+  deadline: number,
 ): Promise<UpstreamAnswer> {
   const { clock, connector } = options;
   const { method = "GET" } = request;
-  const deadline = clock.now() + MAX_WAIT_MS;
   let reauthenticated = false;
   for (let retries = 0; ; ) {
     await takeTurn(options, deadline);
@@ -87,11 +89,10 @@ async function attempt(
     if (outcome.verdict === "ok") return outcome.answer;
 
     if (outcome.verdict === "unauthorized") {
-      options.tokens.drop(token);
       if (reauthenticated) {
-        options.onRejected();
-        throw new AppError("connection_invalid");
+        throw new AppError((await options.isRejected()) ? "connection_invalid" : "upstream_locked");
       }
+      options.tokens.drop(token);
       reauthenticated = true;
       continue;
     }
@@ -113,7 +114,7 @@ async function attempt(
 async function takeTurn({ window, clock }: UpstreamFetchOptions, deadline: number): Promise<void> {
   for (;;) {
     const now = clock.now();
-    const wait = window.take(now);
+    const wait = now > deadline ? MAX_WAIT_MS : window.take(now);
     if (wait === 0) return;
     if (now + wait > deadline) throw toBusy(now, Math.ceil(wait / 1_000));
     await clock.sleep(wait);

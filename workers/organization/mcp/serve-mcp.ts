@@ -20,12 +20,16 @@ export async function serveMcp(rooms: Rooms, request: Request): Promise<Response
   const text = await request.text();
   const parsedBody = parseJson(text);
   // Broken JSON goes to the SDK unread: it has the words for it.
-  if (parsedBody === undefined) return handleMcpRequest(withBody(request, text), { progress: false });
-  const message = Message.safeParse(parsedBody).data;
-  const refusal = message && (await findRefusal(context, message));
-  if (refusal) return refusal;
-  const progress = message?.params?._meta?.progressToken !== undefined;
-  return handleMcpRequest(request, { parsedBody, authInfo: toAuthInfo(context), progress });
+  const authInfo = toAuthInfo(context);
+  if (parsedBody === undefined)
+    return handleMcpRequest(withBody(request, text), { authInfo, progress: false });
+  const messages = [parsedBody].flat().map((item) => Message.safeParse(item).data);
+  for (const message of messages) {
+    const refusal = message && (await findRefusal(context, message));
+    if (refusal) return refusal;
+  }
+  const progress = messages.some((message) => message?.params?._meta?.progressToken !== undefined);
+  return handleMcpRequest(request, { parsedBody, authInfo, progress });
 }
 
 const Message = z.object({
@@ -52,7 +56,8 @@ async function findRefusal(
     if (tool === null || caller.scopes.includes(tool.scope)) return null;
     const call = { ...context, name: tool.tool.name, args: params?.arguments, surface: "mcp" } as const;
     const outcome = await callTool(rooms, { ...call, action: "tools/call" });
-    return outcome.ok ? null : toErrorResponse(outcome.error, rooms.ports.apiUrl);
+    if (outcome.ok || outcome.error.code !== "insufficient_scope") return null;
+    return toErrorResponse(outcome.error, rooms.ports.apiUrl);
   }
   try {
     rooms.limiter.requireProtocol(caller.key, rooms.ports.clock.now());

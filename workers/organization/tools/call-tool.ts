@@ -30,13 +30,13 @@ export async function callTool(rooms: Rooms, call: ToolCall): Promise<ToolOutcom
   const { clock } = rooms.ports;
   const at = clock.now();
   using _place = call.action === "tools/call" ? rooms.usage.begin() : null;
-  let entry: ToolEntry | undefined;
   let connection: Connection | null = null;
   let outcome: ToolOutcome;
   try {
-    entry = getTool(call.name);
-    requireScope(call.caller, entry.scope);
     requireRoom(rooms, call, at);
+    const entry = getTool(call.name);
+    requireScope(call.caller, entry.scope);
+    requirePaid(rooms, call, at);
     const input = parseInput(entry.input, call.args);
     connection = entry.connector === null ? null : rooms.connections.get(entry.connector);
     const client = connection === null ? rooms : connection.client;
@@ -44,26 +44,34 @@ export async function callTool(rooms: Rooms, call: ToolCall): Promise<ToolOutcom
       await rooms.journal.record(toAuditEntry(call, at, at, "started", connection));
     outcome = { ok: true, value: await runTool(rooms, call, entry, client, input, at) };
   } catch (thrown) {
-    const error = toAppError(thrown);
-    if (error.code === "internal") log.error("tool.failed", thrown, { tool: call.name });
-    outcome = { ok: false, error };
+    outcome = toFailure(thrown, call);
   }
   const result = outcome.ok ? "ok" : outcome.error.code;
   if (result === "rate_limited" && !rooms.limiter.isFirstRefusal(call.caller.key, at)) return outcome;
-  await rooms.journal.record(toAuditEntry(call, at, clock.now(), result, connection));
-  return outcome;
+  try {
+    await rooms.journal.record(toAuditEntry(call, at, clock.now(), result, connection));
+    return outcome;
+  } catch (thrown) {
+    // What is not recorded has not happened, as far as the caller may know.
+    return toFailure(thrown, call);
+  }
 }
 
-function requireRoom(
-  { entitlement, limiter, usage }: Rooms,
-  { caller, action }: ToolCall,
-  now: number,
-): void {
+function toFailure(thrown: unknown, { name }: ToolCall): ToolOutcome {
+  const error = toAppError(thrown);
+  if (error.code === "internal") log.error("tool.failed", thrown, { tool: name });
+  return { ok: false, error };
+}
+
+/** Comes before all other refusals, each of which leaves a row: a flood of them must not fill the log. */
+function requireRoom({ limiter }: Rooms, { action, caller }: ToolCall, now: number): void {
   // Reading a resource has passed the bucket of free requests at the door.
-  if (action !== "tools/call") return;
+  if (action === "tools/call") limiter.requireCall(caller.key, now);
+}
+
+function requirePaid({ entitlement, usage }: Rooms, { action }: ToolCall, now: number): void {
   // The call itself already holds a place.
-  requireEntitlement(entitlement, usage.getUsed(now) - 1, now);
-  limiter.requireCall(caller.key, now);
+  if (action === "tools/call") requireEntitlement(entitlement, usage.getUsed(now) - 1, now);
 }
 
 function parseInput(schema: z.ZodObject, args: unknown): Record<string, unknown> {
