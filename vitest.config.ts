@@ -31,7 +31,12 @@ const workers = {
       },
     })),
   ],
-  test: { name: "workers", include: ["workers/**/*.test.ts"], setupFiles: ["./tests/setup.ts"] },
+  test: {
+    name: "workers",
+    include: ["workers/**/*.test.ts"],
+    setupFiles: ["./tests/setup.ts"],
+    isolate: false,
+  },
 };
 
 const sandbox = {

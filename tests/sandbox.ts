@@ -1,9 +1,33 @@
 import { env } from "cloudflare:workers";
+import { onTestFinished } from "vitest";
+import { z } from "zod";
 
-export interface SandboxAccount {
-  accountId: string;
-  clientSecret: string;
+/** A second of the product's waiting takes a twentieth. */
+export const CLOCK_SPEED = 20;
+
+const SandboxAccount = z.object({ accountId: z.string(), clientSecret: z.string() });
+export type SandboxAccount = z.infer<typeof SandboxAccount>;
+
+export interface Fault {
+  kind: "latency" | "error" | "truncated" | "html" | "empty" | "drip" | "hang";
+  /** A prefix below /hostaway/v1. */
+  path?: string;
+  method?: "GET" | "POST" | "PUT" | "DELETE";
+  status?: number;
+  times?: number;
+  ms?: number;
 }
+
+const RequestLog = z.object({
+  requests: z.array(
+    z.object({
+      method: z.string(),
+      path: z.string(),
+      query: z.record(z.string(), z.string()),
+      status: z.number().nullable(),
+    }),
+  ),
+});
 
 /** Calls the sandbox's control surface. */
 export async function control(method: string, path: string, body?: unknown): Promise<unknown> {
@@ -16,7 +40,47 @@ export async function control(method: string, path: string, body?: unknown): Pro
   return response.json();
 }
 
-/** A Hostaway account of its own for one test: 3 listings and 12 bookings, or the demo data. No limits but its own. */
+/** Lets no time pass until the test is over, so that a window stays as full as it is. */
+export async function stopClock(): Promise<void> {
+  await control("POST", "/clock", { speed: 0 });
+  onTestFinished(async () => {
+    await control("POST", "/clock", { speed: CLOCK_SPEED });
+  });
+}
+
+export async function advanceClock(duration: string): Promise<void> {
+  await control("POST", "/clock", { advance: duration });
+}
+
+/**
+ * A Hostaway account of its own for one test: 3 listings and 12 bookings, or the demo data. Without limits and without
+ * the wait for a fresh token; a test of these sets its own.
+ */
 export async function createAccount(seed: "small" | "demo" | "empty" = "small"): Promise<SandboxAccount> {
-  return (await control("POST", "/hostaway/accounts", { seed })) as SandboxAccount;
+  const account = SandboxAccount.parse(await control("POST", "/hostaway/accounts", { seed }));
+  await setAccount(account, { ipLimit: null, accountLimit: null, tokenDelayMs: 0 });
+  return account;
+}
+
+export async function setAccount({ accountId }: SandboxAccount, settings: object): Promise<void> {
+  await control("POST", "/hostaway/settings", { account: accountId, ...settings });
+}
+
+export async function addFault({ accountId }: SandboxAccount, fault: Fault): Promise<void> {
+  await control("POST", "/hostaway/faults", { account: accountId, ...fault });
+}
+
+export async function removeFaults({ accountId }: SandboxAccount): Promise<void> {
+  await control("DELETE", `/hostaway/faults?account=${accountId}`);
+}
+
+/** The account with its new secret; the old one and all tokens are dead. */
+export async function rotateSecret({ accountId }: SandboxAccount): Promise<SandboxAccount> {
+  return SandboxAccount.parse(await control("POST", `/hostaway/accounts/${accountId}/secret`));
+}
+
+/** The requests that reached Hostaway for this account, oldest first. */
+export async function listRequests({ accountId }: SandboxAccount, path = "/") {
+  const log = RequestLog.parse(await control("GET", `/hostaway/requests?account=${accountId}`));
+  return log.requests.filter((request) => request.path.startsWith(path));
 }

@@ -1,12 +1,14 @@
 const SECRET_NAME =
   /(secret|password|passwd|token|api_?key|authorization|door_?code|wifi|card_?number|cvc|cvv)/i;
 const CARD = /\b\d(?:[ -]?\d){12,18}\b/g;
+const CARD_REDACTED = "[card number redacted]";
 const CARD_CODE = /\b(cvc|cvv2?|security code)\D{0,4}\d{3,4}\b/gi;
 const API_KEY = /\bapi_[0-9a-f]{8,64}\b/g;
 
 /** A copy without nulls, payment card numbers, API keys and values of fields whose names say they are secret. */
 export function redact(value: unknown): unknown {
   if (typeof value === "string") return redactText(value);
+  if (typeof value === "number") return value > 1e12 && isCardNumber(String(value)) ? CARD_REDACTED : value;
   if (Array.isArray(value)) return value.map(redact);
   if (typeof value !== "object" || value === null) return value;
   const kept: Record<string, unknown> = {};
@@ -20,7 +22,7 @@ export function redact(value: unknown): unknown {
 export function redactText(text: string): string {
   if (text.length < 8) return text;
   return text
-    .replace(CARD, (match) => (isCardNumber(match) ? "[card number redacted]" : match))
+    .replace(CARD, (match) => (isCardNumber(match) ? CARD_REDACTED : match))
     .replace(CARD_CODE, "$1 [redacted]")
     .replace(API_KEY, "[key redacted]");
 }

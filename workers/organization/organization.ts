@@ -6,6 +6,7 @@ import { toErrorResponse } from "#lib/error-response.ts";
 import { log } from "#lib/log.ts";
 import type { Actor } from "./audit/audit-entry.ts";
 import { type ListAudit, listAudit } from "./audit/list-audit.ts";
+import { recordRefusal } from "./audit/record-refusal.ts";
 import { verifyAudit } from "./audit/verify-audit.ts";
 import { type Connect, connect } from "./connections/connect.ts";
 import { authenticate } from "./keys/authenticate.ts";
@@ -53,7 +54,7 @@ export abstract class OrganizationObject extends DurableObject<Env> {
   }
 
   createKey(actor: Actor, input: CreateKey) {
-    return this.#answer((rooms) => createKey(rooms, actor, input));
+    return this.#change(actor, "keys/create", (rooms) => createKey(rooms, actor, input));
   }
 
   listKeys() {
@@ -61,15 +62,15 @@ export abstract class OrganizationObject extends DurableObject<Env> {
   }
 
   regenerateKey(actor: Actor, id: KeyId) {
-    return this.#answer((rooms) => regenerateKey(rooms, actor, id));
+    return this.#change(actor, "keys/regenerate", (rooms) => regenerateKey(rooms, actor, id));
   }
 
   deleteKey(actor: Actor, id: KeyId) {
-    return this.#answer((rooms) => deleteKey(rooms, actor, id));
+    return this.#change(actor, "keys/delete", (rooms) => deleteKey(rooms, actor, id));
   }
 
   connectAccount(actor: Actor, input: Connect) {
-    return this.#answer((rooms) => connect(rooms, actor, input));
+    return this.#change(actor, "connections/connect", (rooms) => connect(rooms, actor, input));
   }
 
   listAudit(input: ListAudit) {
@@ -81,14 +82,19 @@ export abstract class OrganizationObject extends DurableObject<Env> {
   }
 
   identify(key: string) {
-    return this.#answer((rooms) => ({
-      id: rooms.id,
-      ...authenticate(rooms.keys, key, rooms.ports.clock.now()),
-    }));
+    return this.#answer(async (rooms) => {
+      const caller = await authenticate(rooms, { key, surface: "rest" });
+      return { id: rooms.id, ...caller };
+    });
   }
 
   callTool(call: KeyedCall) {
     return this.#answer((rooms) => callToolWithKey(rooms, call));
+  }
+
+  #change<Value>(actor: Actor, action: string, task: (rooms: Rooms) => Value | Promise<Value>) {
+    const attempt = { actor, action, surface: "internal" } as const;
+    return this.#answer((rooms) => recordRefusal(rooms, attempt, () => task(rooms)));
   }
 
   #answer<Value>(task: (rooms: Rooms) => Value | Promise<Value>): Promise<Result<Value>> {

@@ -52,7 +52,8 @@ export async function mintToken(
 }
 
 function assertMinted({ status, body, retryAfterSeconds }: UpstreamAnswer): void {
-  if (status === 429) throw new AppError("upstream_busy", undefined, { retryAfterSeconds });
+  if (status === 429)
+    throw new AppError("upstream_busy", undefined, { retryAfterSeconds: retryAfterSeconds ?? 10 });
   const isRefused = (status >= 400 && status < 500) || Failure.safeParse(body).success;
   if (isRefused && status < 500) {
     throw new AppError("connection_invalid", "Hostaway does not accept this account id and secret key.");

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseInput } from "#lib/parse-input.ts";
 import type { Rooms } from "../rooms.ts";
 import type { AuditRow } from "./chain.ts";
 import { readNewestFirst } from "./read-rows.ts";
@@ -18,7 +19,7 @@ export type ShownAuditRow = Omit<AuditRow, "details" | "billable"> & {
 
 /** Newest first. */
 export function listAudit(sql: SqlStorage, { journal }: Rooms, input: ListAudit): ShownAuditRow[] {
-  const { before, limit } = ListAudit.parse(input);
+  const { before, limit } = parseInput(ListAudit, input);
   return readNewestFirst(sql, before, limit).map((row) => ({
     ...row,
     billable: row.billable === 1,

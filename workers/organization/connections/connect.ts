@@ -2,6 +2,7 @@ import { z } from "zod";
 import { findConnector } from "#connectors/get-connector.ts";
 import { AppError } from "#errors.ts";
 import { newId } from "#ids.ts";
+import { parseInput } from "#lib/parse-input.ts";
 import type { Actor } from "../audit/audit-entry.ts";
 import type { Rooms } from "../rooms.ts";
 import type { ConnectionRow } from "./connections.ts";
@@ -22,11 +23,10 @@ export type ShownConnection = Pick<
 /** Tries the credential upstream before anything is stored. One connection per connector: a second replaces the first. */
 export async function connect(rooms: Rooms, actor: Actor, input: Connect): Promise<ShownConnection> {
   const { connections, entitlement, journal, ports } = rooms;
-  const { connector: connectorName, name, credential } = Connect.parse(input);
+  const { connector: connectorName, name, credential } = parseInput(Connect, input);
   const connector = findConnector(connectorName);
   if (connector === null) throw new AppError("invalid_request", "There is no such connector.");
-  const parsed = connector.credential.safeParse(credential);
-  if (!parsed.success) throw new AppError("invalid_request", toFieldMessage(parsed.error));
+  const parsed = parseInput(connector.credential, credential);
 
   const open = connections.list();
   const old = open.find((connection) => connection.row.connector === connector.name);
@@ -44,8 +44,8 @@ export async function connect(rooms: Rooms, actor: Actor, input: Connect): Promi
     id,
     connector: connector.name,
     name: name ?? connector.title,
-    accountLabel: connector.toAccountLabel(parsed.data),
-    credential: connections.seal(id, parsed.data),
+    accountLabel: connector.toAccountLabel(parsed),
+    credential: connections.seal(id, parsed),
     token: null,
     status: "valid",
     createdAt: now,
@@ -64,9 +64,4 @@ export async function connect(rooms: Rooms, actor: Actor, input: Connect): Promi
 export function toShownConnection(row: ConnectionRow): ShownConnection {
   const { id, connector, name, accountLabel, status, createdAt, checkedAt } = row;
   return { id, connector, name, accountLabel, status, createdAt, checkedAt };
-}
-
-/** Names the fields, never what was typed into them. */
-function toFieldMessage(error: z.ZodError): string {
-  return error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ");
 }

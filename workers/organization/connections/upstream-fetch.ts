@@ -4,6 +4,7 @@ import type {
   UpstreamFetch,
   UpstreamRequest,
   UpstreamSend,
+  UpstreamToken,
   Verdict,
 } from "#connectors/define-connector.ts";
 import { AppError, type ErrorCode } from "#errors.ts";
@@ -84,20 +85,19 @@ async function attempt(
   let reauthenticated = false;
   for (let retries = 0; ; ) {
     await takeTurn(options, deadline);
-    const token = await options.tokens.get();
-    const outcome = await trySend(options, path, request, connector.toHeaders(token));
+    const outcome = await trySend(options, path, request);
     if (outcome.verdict === "ok") return outcome.answer;
 
     if (outcome.verdict === "unauthorized") {
       if (reauthenticated) {
         throw new AppError((await options.isRejected()) ? "connection_invalid" : "upstream_locked");
       }
-      options.tokens.drop(token);
+      options.tokens.drop(outcome.token);
       reauthenticated = true;
       continue;
     }
     const wait = toWait(outcome, retries);
-    if (!mayRepeat(method, outcome.verdict) || retries >= MAX_RETRIES || clock.now() + wait > deadline) {
+    if (!mayRepeat(method, outcome) || retries >= MAX_RETRIES || clock.now() + wait > deadline) {
       log.warn("upstream.failed", {
         connector: connector.name,
         method,
@@ -131,39 +131,46 @@ type Failure = {
   verdict: Exclude<Verdict, "ok" | "unauthorized">;
   retryAfterMs?: number;
   error?: AppError;
+  /** The request itself was never sent. */
+  unsent?: boolean;
   log: { status?: number };
 };
-type Outcome = { verdict: "ok"; answer: UpstreamAnswer } | { verdict: "unauthorized" } | Failure;
+type Outcome =
+  | { verdict: "ok"; answer: UpstreamAnswer }
+  | { verdict: "unauthorized"; token: UpstreamToken }
+  | Failure;
 
 async function trySend(
-  { send, connector }: UpstreamFetchOptions,
+  { send, connector, tokens }: UpstreamFetchOptions,
   path: string,
   { method = "GET", body }: UpstreamRequest,
-  headers: Record<string, string>,
 ): Promise<Outcome> {
+  let token: UpstreamToken | undefined;
   const json = body === undefined ? {} : { body: JSON.stringify(body) };
   const type = body === undefined ? undefined : { "content-type": "application/json" };
   try {
-    const answer = await send(path, {
-      method,
-      headers: { accept: "application/json", ...type, ...headers },
-      ...json,
-    });
+    token = await tokens.get();
+    const headers = { accept: "application/json", ...type, ...connector.toHeaders(token) };
+    const answer = await send(path, { method, headers, ...json });
     const verdict = connector.judge(answer);
     if (verdict === "ok") return { verdict, answer };
-    if (verdict === "unauthorized") return { verdict };
+    if (verdict === "unauthorized") return { verdict, token };
     const { status, retryAfterSeconds } = answer;
     return { verdict, log: { status }, retryAfterMs: retryAfterSeconds && retryAfterSeconds * 1_000 };
   } catch (error) {
-    // No answer came: whether the request arrived is unknown, which is what "unavailable" means.
-    if (error instanceof AppError) return { verdict: "unavailable", error, log: {} };
-    throw error;
+    if (!(error instanceof AppError) || error.code === "connection_invalid") throw error;
+    const { retryAfterSeconds } = error.details;
+    // No answer came, or no token: whether a request that was sent has arrived is unknown.
+    const verdict = error.code === "upstream_busy" ? "rate_limited" : "unavailable";
+    const retryAfterMs = retryAfterSeconds && retryAfterSeconds * 1_000;
+    return { verdict, error, unsent: token === undefined, retryAfterMs, log: {} };
   }
 }
 
 /** A POST may have been carried out although its answer was lost; a rate-limited one certainly was not. */
-function mayRepeat(method: string, verdict: Verdict): boolean {
-  return verdict === "rate_limited" || (verdict === "unavailable" && method !== "POST" && method !== "PATCH");
+function mayRepeat(method: string, { verdict, unsent }: Failure): boolean {
+  if (verdict === "rate_limited") return true;
+  return verdict === "unavailable" && (unsent === true || (method !== "POST" && method !== "PATCH"));
 }
 
 const codes = {

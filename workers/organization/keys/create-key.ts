@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AppError } from "#errors.ts";
 import { newId } from "#ids.ts";
+import { parseInput } from "#lib/parse-input.ts";
 import type { Actor } from "../audit/audit-entry.ts";
 import type { Rooms } from "../rooms.ts";
 import type { ActorUsage } from "../usage/usage.ts";
@@ -32,7 +33,7 @@ export interface MaskedKey {
 export type NewKey = MaskedKey & { secret: string };
 
 export function createKey(rooms: Rooms, actor: Actor, input: CreateKey): NewKey {
-  const { name, scopes, expiresAt = null } = CreateKey.parse(input);
+  const { name, scopes, expiresAt = null } = parseInput(CreateKey, input);
   assertRoomForKey(rooms);
   return issueKey(rooms, actor, { name, scopes, expiresAt }, "keys/create");
 }

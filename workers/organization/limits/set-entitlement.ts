@@ -7,6 +7,15 @@ import { Entitlement } from "./entitlement.ts";
 export function setEntitlement(storage: DurableObjectStorage, rooms: Rooms, input: Entitlement): void {
   const entitlement = Entitlement.parse(input);
   if (entitlement.version <= rooms.entitlement.version) return;
-  openDatabase(storage).update(organization).set({ entitlement }).run();
+  const { journal, ports } = rooms;
+  const entry = {
+    at: ports.clock.now(),
+    actor: "system",
+    surface: "internal",
+    action: "entitlement/set",
+  } as const;
+  journal.recordWith({ ...entry, result: "ok", billable: false, durationMs: 0, details: entitlement }, () => {
+    openDatabase(storage).update(organization).set({ entitlement }).run();
+  });
   rooms.entitlement = entitlement;
 }

@@ -11,12 +11,11 @@ import { handleMcpRequest } from "./server.ts";
 /** Serves one POST to /mcp. The edge has checked origin, size and the key's tag; the rest is checked here. */
 export async function serveMcp(rooms: Rooms, request: Request): Promise<Response> {
   const { headers } = request;
-  const context: CallerContext = {
-    rooms,
-    caller: authenticate(rooms.keys, headers.get("x-api-key") ?? "", rooms.ports.clock.now()),
-    ip: headers.get("cf-connecting-ip") ?? undefined,
-    userAgent: headers.get("user-agent") ?? undefined,
-  };
+  const ip = headers.get("cf-connecting-ip") ?? undefined;
+  const userAgent = headers.get("user-agent") ?? undefined;
+  const key = headers.get("x-api-key") ?? "";
+  const caller = await authenticate(rooms, { key, surface: "mcp", ip, userAgent });
+  const context: CallerContext = { rooms, caller, ip, userAgent };
   const text = await request.text();
   const parsedBody = parseJson(text);
   // Broken JSON goes to the SDK unread: it has the words for it.

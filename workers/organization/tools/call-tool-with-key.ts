@@ -11,12 +11,11 @@ export interface KeyedCall {
   userAgent?: string;
 }
 
-export async function callToolWithKey(
-  rooms: Rooms,
-  { key, ...call }: KeyedCall,
-): Promise<Record<string, unknown>> {
-  const caller = authenticate(rooms.keys, key, rooms.ports.clock.now());
-  const outcome = await callTool(rooms, { ...call, caller, surface: "rest", action: "tools/call" });
+export async function callToolWithKey(rooms: Rooms, call: KeyedCall): Promise<Record<string, unknown>> {
+  const { key, name, args, ...from } = call;
+  const surface = "rest";
+  const caller = await authenticate(rooms, { key, surface, ...from });
+  const outcome = await callTool(rooms, { ...from, name, args, caller, surface, action: "tools/call" });
   if (!outcome.ok) throw outcome.error;
   return outcome.value;
 }

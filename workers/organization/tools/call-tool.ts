@@ -1,6 +1,6 @@
-import type { z } from "zod";
-import { AppError, toAppError } from "#errors.ts";
+import { type AppError, toAppError } from "#errors.ts";
 import { log } from "#lib/log.ts";
+import { parseInput } from "#lib/parse-input.ts";
 import { redact, redactText } from "#lib/redact.ts";
 import type { AuditEntry } from "../audit/audit-entry.ts";
 import type { Connection } from "../connections/connections.ts";
@@ -29,7 +29,7 @@ export type ToolOutcome = { ok: true; value: Record<string, unknown> } | { ok: f
 export async function callTool(rooms: Rooms, call: ToolCall): Promise<ToolOutcome> {
   const { clock } = rooms.ports;
   const at = clock.now();
-  using _place = call.action === "tools/call" ? rooms.usage.begin() : null;
+  using places = new DisposableStack();
   let connection: Connection | null = null;
   let outcome: ToolOutcome;
   try {
@@ -37,7 +37,8 @@ export async function callTool(rooms: Rooms, call: ToolCall): Promise<ToolOutcom
     const entry = getTool(call.name);
     requireScope(call.caller, entry.scope);
     requirePaid(rooms, call, at);
-    const input = parseInput(entry.input, call.args);
+    if (call.action === "tools/call") places.use(rooms.usage.begin());
+    const input = parseInput(entry.input, call.args ?? {});
     connection = entry.connector === null ? null : rooms.connections.get(entry.connector);
     const client = connection === null ? rooms : connection.client;
     if (entry.scope === "write")
@@ -70,17 +71,7 @@ function requireRoom({ limiter }: Rooms, { action, caller }: ToolCall, now: numb
 }
 
 function requirePaid({ entitlement, usage }: Rooms, { action }: ToolCall, now: number): void {
-  // The call itself already holds a place.
-  if (action === "tools/call") requireEntitlement(entitlement, usage.getUsed(now) - 1, now);
-}
-
-function parseInput(schema: z.ZodObject, args: unknown): Record<string, unknown> {
-  const parsed = schema.safeParse(args ?? {});
-  if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map(({ path, message }) =>
-    path.length === 0 ? message : `${path.join(".")}: ${message}`,
-  );
-  throw new AppError("invalid_request", problems.join("; "));
+  if (action === "tools/call") requireEntitlement(entitlement, usage.getUsed(now), now);
 }
 
 async function runTool(
