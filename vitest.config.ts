@@ -13,6 +13,8 @@ const workers = {
       miniflare: {
         bindings: {
           API_URL: "https://latchkey.test",
+          DASHBOARD_URL: "https://app.latchkey.test",
+          EMAIL_URL: "https://sandbox.test/mailbox/messages",
           KEY_RING: `2:${"0123456789abcdef".repeat(4)},1:${"fedcba9876543210".repeat(4)}`,
           HOSTAWAY_URL: "https://sandbox.test/hostaway/v1",
           TEST_MIGRATIONS: await readD1Migrations("./migrations"),

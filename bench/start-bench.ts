@@ -29,6 +29,8 @@ export async function startBench(dataDir: string) {
     d1Databases: { DB: name },
     bindings: {
       API_URL: `http://${HOST}:${port}`,
+      DASHBOARD_URL: `http://${HOST}:${port}`,
+      EMAIL_FROM: "bench@example.com",
       KEY_RING: getKeyRing(`${dataDir}/key-ring`),
       HOSTAWAY_URL: `${SANDBOX}/hostaway/v1`,
       HOSTAWAY_REQUESTS_PER_10_SECONDS: "1000000000",

@@ -1,4 +1,3 @@
 /** The product as `npm start` and the tests run it: as deployed, and with a door for making organizations. */
-export * from "#index.ts";
-export { default } from "#index.ts";
+export { Dashboard, default, Organization } from "#index.ts";
 export { Setup } from "./setup.ts";

@@ -59,6 +59,8 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
           bindings: {
             ...workerOptions.bindings,
             API_URL: api,
+            DASHBOARD_URL: dashboardUrl,
+            EMAIL_URL: `${sandbox}/mailbox/messages`,
             KEY_RING: getKeyRing(`${dataDir}/key-ring`),
             HOSTAWAY_URL: `${sandbox}/hostaway/v1`,
             ...vars,

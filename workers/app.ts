@@ -3,21 +3,32 @@ import { AppError } from "#errors.ts";
 import { health } from "./http/api/health.ts";
 import { tools } from "./http/api/tools.ts";
 import { docs } from "./http/docs/docs.ts";
+import { getAuth } from "./http/get-auth.ts";
 import { createApi, handleError } from "./http/hono.ts";
 import { handleMcp } from "./http/mcp.ts";
 import { mountOpenApi } from "./http/openapi.ts";
 
-const api = createApi().route("/", health).route("/", tools);
+const withKey = createApi().route("/", health).route("/", tools);
 
-export type Api = typeof api;
+/** What the network reaches: everything that a key opens. It reads no cookie. */
+export const app = toApp(withKey);
+mountOpenApi(app);
+app.route("/", docs);
+app.get("/", (c) => c.redirect("/docs"));
+app.all("/mcp", (c) => handleMcp(c.req.raw, c.env, getConfig(c.env)));
 
-mountOpenApi(api);
-api.route("/", docs);
-api.get("/", (c) => c.redirect("/docs"));
-api.all("/mcp", (c) => handleMcp(c.req.raw, c.env, getConfig(c.env)));
-api.notFound(() => {
-  throw new AppError("not_found", "There is nothing at this address. The API is described at /docs.");
-});
-api.onError((error, c) => handleError(error, c.env));
+const withSession = createApi().route("/", health);
 
-export const app = api;
+export type Api = typeof withSession;
+
+/** What the dashboard's service binding reaches: everything that a session opens. */
+export const dashboardApp = toApp(withSession);
+dashboardApp.all("/api/v1/auth/*", (c) => getAuth(c.env).handler(c.req.raw));
+
+function toApp<App extends ReturnType<typeof createApi>>(app: App): App {
+  app.notFound(() => {
+    throw new AppError("not_found", "There is nothing at this address. The API is described at /docs.");
+  });
+  app.onError((error, c) => handleError(error, c.env));
+  return app;
+}

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ClockSource } from "#lib/clock.ts";
-import { type KeyRing, parseKeyRing } from "#lib/key-ring.ts";
+import { KEY_RING_HELP, type KeyRing, parseKeyRing } from "#lib/key-ring.ts";
 
 /** What the platform hands the Worker; everything but the bindings is unknown until parsed. */
 export interface Env {
@@ -8,17 +8,32 @@ export interface Env {
   ORGANIZATION: DurableObjectNamespace;
   /** Bound in development only: the sandbox's clock. */
   CLOCK?: Service<ClockSource & Rpc.WorkerEntrypointBranded>;
+  /** Bound in production; elsewhere EMAIL_URL says where mail goes. */
+  EMAIL?: SendEmail;
   API_URL: string;
+  DASHBOARD_URL: string;
+  EMAIL_FROM: string;
+  EMAIL_URL?: string;
+  EMAIL_TOKEN?: string;
   KEY_RING: string;
   HOSTAWAY_URL?: string;
   HOSTAWAY_REQUESTS_PER_10_SECONDS?: string;
   ALLOWED_ORIGINS?: string;
 }
 
+/** Without a slash at the end. */
+const Address = z.url().transform((url) => url.replace(/\/+$/, ""));
+
 const Settings = z.object({
-  /** Public address of the API, without a slash at the end. */
-  API_URL: z.url().transform((url) => url.replace(/\/+$/, "")),
-  KEY_RING: z.string({ error: "is missing" }),
+  /** Public address of the API. */
+  API_URL: Address,
+  /** Public address of the dashboard. */
+  DASHBOARD_URL: Address,
+  EMAIL_FROM: z.email(),
+  /** An e-mail provider that takes JSON over HTTP, instead of the EMAIL binding. */
+  EMAIL_URL: z.url().optional(),
+  EMAIL_TOKEN: z.string().optional(),
+  KEY_RING: z.string({ error: `is missing. ${KEY_RING_HELP}` }),
   /** Another address for Hostaway's API: a relay, or the sandbox. */
   HOSTAWAY_URL: z.url().optional(),
   /** For accounts whose limit Hostaway has raised. */
@@ -32,6 +47,8 @@ const Settings = z.object({
 
 export interface Config {
   apiUrl: string;
+  dashboardUrl: string;
+  email: { from: string; url?: string; token?: string };
   keyRing: KeyRing;
   upstreams: Record<string, { baseUrl?: string; requestsPer10Seconds?: number }>;
   allowedOrigins: string[];
@@ -52,6 +69,8 @@ export function getConfig(env: Env): Config {
   const { data } = settings;
   const config: Config = {
     apiUrl: data.API_URL,
+    dashboardUrl: data.DASHBOARD_URL,
+    email: { from: data.EMAIL_FROM, url: data.EMAIL_URL, token: data.EMAIL_TOKEN },
     keyRing: parseKeyRing(data.KEY_RING),
     upstreams: {
       hostaway: {

@@ -1,5 +1,5 @@
 import { WorkerEntrypoint } from "cloudflare:workers";
-import { app } from "./app.ts";
+import { app, dashboardApp } from "./app.ts";
 import { forOrganization } from "./directory/directory.ts";
 import { type Env, getConfig } from "./env.ts";
 import type { OrgId } from "./ids.ts";
@@ -24,7 +24,7 @@ export class Organization extends OrganizationObject {
 /** How the dashboard reaches the API: through its service binding only. */
 export class Dashboard extends WorkerEntrypoint<Env> {
   override fetch(request: Request) {
-    return app.fetch(request, this.env, this.ctx);
+    return dashboardApp.fetch(request, this.env, this.ctx);
   }
 }
 

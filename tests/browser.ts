@@ -1,0 +1,42 @@
+import { exports } from "cloudflare:workers";
+
+const DASHBOARD = "https://app.latchkey.test";
+
+/** A person's browser, as the dashboard's binding sees it: keeps cookies and sends the dashboard's origin. */
+export function createBrowser({ ip = "203.0.113.7", origin = DASHBOARD } = {}) {
+  const cookies = new Map<string, string>();
+
+  async function send(method: string, address: string, body?: unknown) {
+    const headers = new Headers({ origin, "cf-connecting-ip": ip });
+    if (cookies.size > 0)
+      headers.set("cookie", [...cookies].map(([name, value]) => `${name}=${value}`).join("; "));
+    if (body !== undefined) headers.set("content-type", "application/json");
+    const init = { method, headers, body: body === undefined ? undefined : JSON.stringify(body) };
+    const url = new URL(address, DASHBOARD);
+    const response = await exports.Dashboard.fetch(new Request(url, { ...init, redirect: "manual" }));
+    for (const cookie of response.headers.getSetCookie()) keep(cookie);
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, body: text === "" ? null : parse(text) };
+  }
+
+  function keep(cookie: string): void {
+    const [pair = ""] = cookie.split(";");
+    const [name = "", value = ""] = pair.split("=", 2);
+    if (/max-age=0/i.test(cookie)) cookies.delete(name);
+    else cookies.set(name, value);
+  }
+
+  return {
+    get: (address: string) => send("GET", address),
+    post: (address: string, body: unknown = {}) => send("POST", address, body),
+    forgetCookies: () => cookies.clear(),
+  };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

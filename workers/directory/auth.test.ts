@@ -1,0 +1,146 @@
+import { createHmac } from "node:crypto";
+import { expect, test, vi } from "vitest";
+import { createBrowser } from "#tests/browser.ts";
+import { readLink, readMail } from "#tests/mailbox.ts";
+
+const AUTH = "/api/v1/auth";
+const password = "correct horse battery";
+const newAddress = () => `${crypto.randomUUID()}@example.com`;
+
+async function signUp(email = newAddress()) {
+  const browser = createBrowser();
+  const answer = await browser.post(`${AUTH}/sign-up/email`, { email, password, name: "Ann Example" });
+  return { browser, email, answer };
+}
+
+async function signUpAndVerify() {
+  const { browser, email } = await signUp();
+  await browser.get(await readLink(email, /Confirm/));
+  return { browser, email };
+}
+
+const signIn = (email: string, secret = password) =>
+  createBrowser().post(`${AUTH}/sign-in/email`, { email, password: secret });
+
+test("a new address can sign in once it is verified, and not before", async () => {
+  const { browser, email, answer } = await signUp();
+  expect(answer.status).toBe(200);
+  expect((await signIn(email)).status).toBe(403);
+  expect((await browser.get(await readLink(email, /Confirm/))).status).toBe(302);
+  expect((await browser.get(`${AUTH}/get-session`)).body).toMatchObject({
+    user: { email, emailVerified: true },
+  });
+  expect((await signIn(email)).status).toBe(200);
+});
+
+test("signing up again with a taken address looks the same, and tells only its owner", async () => {
+  const { email } = await signUpAndVerify();
+  const first = await signUp();
+  const again = await signUp(email);
+  expect(again.answer.status).toBe(first.answer.status);
+  expect(Object.keys(again.answer.body as object)).toEqual(Object.keys(first.answer.body as object));
+  await vi.waitUntil(async () => (await readMail(email)).some(({ subject }) => subject.includes("already")));
+});
+
+test("a wrong password and an unknown address are refused alike", async () => {
+  const { email } = await signUpAndVerify();
+  const wrong = await signIn(email, "wrong horse battery");
+  const unknown = await signIn(newAddress());
+  expect(wrong.status).toBe(401);
+  expect([unknown.status, unknown.body]).toEqual([wrong.status, wrong.body]);
+});
+
+test("a weak password is refused", async () => {
+  const weak = { email: newAddress(), password: "short", name: "Ann" };
+  expect((await createBrowser().post(`${AUTH}/sign-up/email`, weak)).status).toBe(400);
+});
+
+test("a forgotten password is replaced by mail, once, and ends all sessions", async () => {
+  const { browser, email } = await signUpAndVerify();
+  const asked = await createBrowser().post(`${AUTH}/request-password-reset`, {
+    email,
+    redirectTo: "/new-password",
+  });
+  const askedForNobody = await createBrowser().post(`${AUTH}/request-password-reset`, {
+    email: newAddress(),
+  });
+  expect([askedForNobody.status, askedForNobody.body]).toEqual([asked.status, asked.body]);
+  const { pathname } = new URL(await readLink(email, /new password/));
+  const reset = { token: pathname.split("/").at(-1), newPassword: "another horse battery" };
+  expect((await createBrowser().post(`${AUTH}/reset-password`, reset)).status).toBe(200);
+  expect((await createBrowser().post(`${AUTH}/reset-password`, reset)).status).toBe(400);
+  expect((await browser.get(`${AUTH}/get-session`)).body).toBeNull();
+  expect((await signIn(email)).status).toBe(401);
+  expect((await signIn(email, reset.newPassword)).status).toBe(200);
+});
+
+test("a magic link signs in once, and only on an address that is verified", async () => {
+  const { email } = await signUpAndVerify();
+  const stranger = await signUp();
+  for (const address of [email, stranger.email]) {
+    expect((await createBrowser().post(`${AUTH}/sign-in/magic-link`, { email: address })).status).toBe(200);
+  }
+  const link = await readLink(email, /sign-in link/);
+  const browser = createBrowser();
+  await browser.get(link);
+  expect((await browser.get(`${AUTH}/get-session`)).body).toMatchObject({ user: { email } });
+  const second = createBrowser();
+  await second.get(link);
+  expect((await second.get(`${AUTH}/get-session`)).body).toBeNull();
+  expect((await readMail(stranger.email)).map(({ subject }) => subject)).toEqual([
+    "Confirm your e-mail address",
+  ]);
+});
+
+test("two-factor sign-in asks for a code, and each backup code works once", async () => {
+  const { browser, email } = await signUpAndVerify();
+  const enabled = await browser.post(`${AUTH}/two-factor/enable`, { password });
+  const { totpURI, backupCodes } = enabled.body as { totpURI: string; backupCodes: string[] };
+  expect((await browser.post(`${AUTH}/two-factor/verify-totp`, { code: toCode(totpURI) })).status).toBe(200);
+
+  const next = createBrowser();
+  const first = await next.post(`${AUTH}/sign-in/email`, { email, password });
+  expect(first.body).toMatchObject({ twoFactorRedirect: true });
+  expect((await next.get(`${AUTH}/get-session`)).body).toBeNull();
+  const code = { code: backupCodes[0] };
+  expect((await next.post(`${AUTH}/two-factor/verify-backup-code`, code)).status).toBe(200);
+  expect((await next.get(`${AUTH}/get-session`)).body).toMatchObject({ user: { email } });
+
+  const later = createBrowser();
+  await later.post(`${AUTH}/sign-in/email`, { email, password });
+  expect((await later.post(`${AUTH}/two-factor/verify-backup-code`, code)).status).toBe(401);
+});
+
+test("sessions are listed, and a revoked one is dead on its next request", async () => {
+  const { browser, email } = await signUpAndVerify();
+  const other = createBrowser();
+  await other.post(`${AUTH}/sign-in/email`, { email, password });
+  const { body } = await browser.get(`${AUTH}/list-sessions`);
+  expect(body).toHaveLength(2);
+  expect((await browser.post(`${AUTH}/revoke-other-sessions`)).status).toBe(200);
+  expect((await other.get(`${AUTH}/get-session`)).body).toBeNull();
+  expect((await browser.get(`${AUTH}/get-session`)).body).toMatchObject({ user: { email } });
+});
+
+test("a form that another site posts is refused", async () => {
+  const { email } = await signUpAndVerify();
+  const browser = createBrowser({ origin: "https://evil.example" });
+  expect((await browser.post(`${AUTH}/sign-in/email`, { email, password })).status).toBe(403);
+});
+
+/** RFC 6238, as an authenticator app does it. */
+function toCode(uri: string): string {
+  const secret = decodeBase32(new URL(uri).searchParams.get("secret") ?? "");
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
+  const mac = createHmac("sha1", secret).update(counter).digest();
+  const offset = (mac.at(-1) ?? 0) & 15;
+  return String((mac.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, "0");
+}
+
+function decodeBase32(text: string): Buffer {
+  const bits = [...text.replaceAll("=", "")]
+    .map((letter) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2).padStart(5, "0"))
+    .join("");
+  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+}

@@ -1,0 +1,52 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/d1";
+import { log } from "#lib/log.ts";
+import type { Email } from "#notifications/email.ts";
+import type { Transport } from "#notifications/transport.ts";
+import { emails } from "./schema/index.ts";
+
+interface Outbox {
+  db: D1Database;
+  transport: Transport;
+  now: number;
+}
+
+/** Written down first, then sent: what a crash or a provider leaves unsent, `sendPendingEmails` sends later. */
+export async function sendEmail(outbox: Outbox, key: string, email: Email): Promise<void> {
+  const { to: recipient, ...content } = email;
+  const row = { key, recipient, ...content, createdAt: outbox.now };
+  const written = await drizzle(outbox.db).insert(emails).values(row).onConflictDoNothing().returning();
+  if (written.length > 0) await attempt(outbox, key, email);
+}
+
+const MAX_ATTEMPTS = 5;
+
+/** Tries again what is not sent yet. Returns how many went out. */
+export async function sendPendingEmails(outbox: Outbox): Promise<number> {
+  const orm = drizzle(outbox.db);
+  const pending = await orm.select().from(emails).where(isNull(emails.sentAt)).limit(50);
+  let sent = 0;
+  for (const { key, recipient: to, subject, text, html, attempts } of pending) {
+    if (attempts >= MAX_ATTEMPTS || text === null || html === null) continue;
+    if (await attempt(outbox, key, { to, subject, text, html })) sent += 1;
+  }
+  return sent;
+}
+
+/** The body goes once the message is sent: it may hold a one-time link. */
+async function attempt({ db, transport, now }: Outbox, key: string, email: Email): Promise<boolean> {
+  const orm = drizzle(db);
+  const mine = and(eq(emails.key, key), isNull(emails.sentAt));
+  try {
+    await transport.send(email);
+    await orm.update(emails).set({ sentAt: now, text: null, html: null }).where(mine);
+    return true;
+  } catch (error) {
+    log.error("email.failed", error, { key });
+    await orm
+      .update(emails)
+      .set({ attempts: sql`${emails.attempts} + 1` })
+      .where(mine);
+    return false;
+  }
+}
