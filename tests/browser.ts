@@ -29,7 +29,7 @@ export function createBrowser({ ip = "203.0.113.7", origin = DASHBOARD } = {}) {
   return {
     get: (address: string) => send("GET", address),
     post: (address: string, body: unknown = {}) => send("POST", address, body),
-    forgetCookies: () => cookies.clear(),
+    send,
   };
 }
 

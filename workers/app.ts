@@ -1,6 +1,7 @@
 import { getConfig } from "#env.ts";
 import { AppError } from "#errors.ts";
 import { health } from "./http/api/health.ts";
+import { keys } from "./http/api/keys.ts";
 import { tools } from "./http/api/tools.ts";
 import { docs } from "./http/docs/docs.ts";
 import { getAuth } from "./http/get-auth.ts";
@@ -17,12 +18,13 @@ app.route("/", docs);
 app.get("/", (c) => c.redirect("/docs"));
 app.all("/mcp", (c) => handleMcp(c.req.raw, c.env, getConfig(c.env)));
 
-const withSession = createApi().route("/", health);
+const withSession = createApi().route("/", health).route("/", keys);
 
 export type Api = typeof withSession;
 
 /** What the dashboard's service binding reaches: everything that a session opens. */
 export const dashboardApp = toApp(withSession);
+mountOpenApi(dashboardApp);
 dashboardApp.all("/api/v1/auth/*", (c) => getAuth(c.env).handler(c.req.raw));
 
 function toApp<App extends ReturnType<typeof createApi>>(app: App): App {

@@ -14,7 +14,7 @@ export function forOrganization(db: D1Database, id: OrgId) {
       await orm.batch([
         orm
           .insert(organizations)
-          .values({ id, name, state: "provisioning", createdAt: now })
+          .values({ id, name, slug: id, state: "provisioning", createdAt: new Date(now) })
           .onConflictDoNothing(),
         orm
           .insert(dataKeys)

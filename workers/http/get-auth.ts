@@ -1,4 +1,5 @@
 import { waitUntil } from "cloudflare:workers";
+import { provisionOrganization } from "#billing/provision-organization.ts";
 import { type Auth, createAuth } from "#directory/auth.ts";
 import { sendEmail } from "#directory/send-email.ts";
 import { type Env, getConfig } from "#env.ts";
@@ -14,7 +15,8 @@ export function getAuth(env: Env): Auth {
 }
 
 function makeAuth(env: Env): Auth {
-  const { dashboardUrl, keyRing } = getConfig(env);
+  const config = getConfig(env);
+  const { dashboardUrl, keyRing } = config;
   const secret = keyRing.derive(keyRing.current, "session");
   if (secret === undefined) throw new Error("The key ring has no current secret.");
   const transport = getTransport(env);
@@ -23,6 +25,7 @@ function makeAuth(env: Env): Auth {
     secret: Buffer.from(secret).toString("hex"),
     dashboardUrl,
     sendEmail: (key, email) => sendEmail({ db: env.DB, transport, now: Date.now() }, key, email),
+    provision: (organization) => provisionOrganization({ env, config, now: Date.now() }, organization),
     defer: waitUntil,
   });
 }

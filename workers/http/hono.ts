@@ -3,9 +3,14 @@ import { type Env, getConfig } from "#env.ts";
 import { AppError, toAppError } from "#errors.ts";
 import { toErrorResponse } from "#lib/error-response.ts";
 import { log } from "#lib/log.ts";
+import type { Member } from "./require-member.ts";
 
 export interface HonoEnv {
   Bindings: Env;
+  Variables: {
+    /** Set by `permitted` on routes that a session opens. */
+    member: Member;
+  };
 }
 
 /** Every part of the API is made by this, so that every refusal leaves as the same receipt. */

@@ -1,6 +1,8 @@
 export { accounts } from "./accounts.ts";
 export { dataKeys } from "./data-keys.ts";
 export { emails } from "./emails.ts";
+export { invitations } from "./invitations.ts";
+export { members } from "./members.ts";
 export { organizations } from "./organizations.ts";
 export { sessions } from "./sessions.ts";
 export { twoFactors } from "./two-factors.ts";

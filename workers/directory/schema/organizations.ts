@@ -5,6 +5,9 @@ import type { OrgId } from "#ids.ts";
 export const organizations = sqliteTable("organizations", {
   id: text("id").$type<OrgId>().primaryKey(),
   name: text("name").notNull(),
+  slug: text("slug").unique(),
+  logo: text("logo"),
+  metadata: text("metadata"),
   state: text("state", { enum: ["provisioning", "active", "deleting", "gone"] }).notNull(),
-  createdAt: integer("created_at").notNull(),
+  createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
 });

@@ -32,6 +32,7 @@ const route = createRoute({
       },
     },
     401: refusal,
+    403: refusal,
   },
 });
 
@@ -43,7 +44,8 @@ export const health = createApi().openapi(route, async (c) => {
   const up = { status: "ok", version, mcp: `${apiUrl}/mcp`, time } as const;
   const credential = findCredential(c.req.raw.headers, keyRing);
   if (credential === null) return c.json(up, 200);
-  const identified = await getOrganization(c.env, credential.organization).identify(credential.key);
+  const ip = c.req.header("cf-connecting-ip");
+  const identified = await getOrganization(c.env, credential.organization).identify(credential.key, ip);
   return c.json({ ...up, org_id: throwReceipt(identified).id }, 200);
 });
 

@@ -21,4 +21,13 @@ export const refusal = {
   content: { "application/json": { schema: ErrorBody } },
 };
 
+/** What any route may answer instead. */
+export const refusals = Object.fromEntries(
+  [400, 401, 402, 403, 404, 409, 429].map((status) => [status, refusal]),
+);
+
+export function json<Schema extends z.ZodType>(description: string, schema: Schema) {
+  return { description, content: { "application/json": { schema } } };
+}
+
 export const security: Record<string, string[]>[] = [{ apiKey: [] }, { bearer: [] }];

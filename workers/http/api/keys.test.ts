@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { callRest } from "#tests/organization.ts";
+import { createMember, createPerson } from "#tests/person.ts";
+
+async function createOwner() {
+  const owner = await createPerson();
+  const id = await owner.createOrganization();
+  return { owner, id, keys: `/api/v1/organizations/${id}/keys` };
+}
+
+type Key = { id: string; secret: string; masked: string };
+
+test("an owner makes a key, sees it masked, regenerates it and deletes it", async () => {
+  const { owner, keys } = await createOwner();
+  const created = await owner.browser.post(keys, { name: "Office" });
+  expect(created.status).toBe(201);
+  const { id, secret, masked } = created.body as Key;
+  const listed = await owner.browser.get(keys);
+  expect(listed.body).toMatchObject({ keys: [{ id, name: "Office", masked }] });
+  expect(JSON.stringify(listed.body)).not.toContain(secret);
+  expect((await callRest(secret, "get_connection_status")).status).toBe(200);
+
+  const next = (await owner.browser.post(`${keys}/${id}/regenerate`)).body as Key;
+  expect((await callRest(secret, "get_connection_status")).status).toBe(401);
+  expect((await callRest(next.secret, "get_connection_status")).status).toBe(200);
+
+  expect((await owner.browser.send("DELETE", `${keys}/${next.id}`)).status).toBe(204);
+  expect((await callRest(next.secret, "get_connection_status")).status).toBe(401);
+});
+
+test("the sixth key is refused with the limit of the plan", async () => {
+  const { owner, keys } = await createOwner();
+  for (let count = 0; count < 5; count += 1) await owner.browser.post(keys, { name: `Key ${count}` });
+  const { status, body } = await owner.browser.post(keys, { name: "One more" });
+  expect(status).toBe(402);
+  expect(body).toMatchObject({ error: { code: "plan_limit_reached", limit: 5, used: 5 } });
+});
+
+test("a member who was removed is refused on the next request", async () => {
+  const { owner, id, keys } = await createOwner();
+  const member = await createMember(owner, id, "member");
+  expect((await member.browser.get(keys)).status).toBe(200);
+  const removal = { memberIdOrEmail: member.email, organizationId: id };
+  expect((await owner.browser.post("/api/v1/auth/organization/remove-member", removal)).status).toBe(200);
+  expect((await member.browser.get(keys)).status).toBe(404);
+});
+
+test("a key without a name is the caller's mistake", async () => {
+  const { owner, keys } = await createOwner();
+  const { status, body } = await owner.browser.post(keys, { name: "" });
+  expect([status, body]).toMatchObject([400, { error: { code: "invalid_request" } }]);
+});
