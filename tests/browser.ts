@@ -2,8 +2,10 @@ import { exports } from "cloudflare:workers";
 
 const DASHBOARD = "https://app.latchkey.test";
 
+const newAddress = () => `2001:db8::${crypto.getRandomValues(new Uint16Array(3)).join(":")}`;
+
 /** A person's browser, as the dashboard's binding sees it: keeps cookies and sends the dashboard's origin. */
-export function createBrowser({ ip = "203.0.113.7", origin = DASHBOARD } = {}) {
+export function createBrowser({ ip = newAddress(), origin = DASHBOARD } = {}) {
   const cookies = new Map<string, string>();
 
   async function send(method: string, address: string, body?: unknown) {

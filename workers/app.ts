@@ -6,6 +6,7 @@ import { tools } from "./http/api/tools.ts";
 import { docs } from "./http/docs/docs.ts";
 import { getAuth } from "./http/get-auth.ts";
 import { createApi, handleError } from "./http/hono.ts";
+import { limitSignIn } from "./http/limit-sign-in.ts";
 import { handleMcp } from "./http/mcp.ts";
 import { mountOpenApi } from "./http/openapi.ts";
 
@@ -25,6 +26,15 @@ export type Api = typeof withSession;
 /** What the dashboard's service binding reaches: everything that a session opens. */
 export const dashboardApp = toApp(withSession);
 mountOpenApi(dashboardApp);
+for (const path of [
+  "sign-in/*",
+  "sign-up/*",
+  "request-password-reset",
+  "reset-password",
+  "two-factor/verify-*",
+]) {
+  dashboardApp.use(`/api/v1/auth/${path}`, limitSignIn);
+}
 dashboardApp.all("/api/v1/auth/*", (c) => getAuth(c.env).handler(c.req.raw));
 
 function toApp<App extends ReturnType<typeof createApi>>(app: App): App {

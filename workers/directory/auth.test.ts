@@ -128,6 +128,17 @@ test("a form that another site posts is refused", async () => {
   expect((await browser.post(`${AUTH}/sign-in/email`, { email, password })).status).toBe(403);
 });
 
+test("five wrong passwords a minute from one address are enough; the owner elsewhere still gets in", async () => {
+  const { email } = await signUpAndVerify();
+  const guesser = createBrowser();
+  const guess = () => guesser.post(`${AUTH}/sign-in/email`, { email, password: "wrong horse battery" });
+  for (let count = 0; count < 5; count += 1) expect((await guess()).status).toBe(401);
+  const refused = await guess();
+  expect([refused.status, refused.body]).toMatchObject([429, { error: { code: "rate_limited", limit: 5 } }]);
+  expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+  expect((await signIn(email)).status).toBe(200);
+});
+
 /** RFC 6238, as an authenticator app does it. */
 function toCode(uri: string): string {
   const secret = decodeBase32(new URL(uri).searchParams.get("secret") ?? "");

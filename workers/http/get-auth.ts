@@ -3,6 +3,7 @@ import { provisionOrganization } from "#billing/provision-organization.ts";
 import { type Auth, createAuth } from "#directory/auth.ts";
 import { sendEmail } from "#directory/send-email.ts";
 import { type Env, getConfig } from "#env.ts";
+import { getNow } from "./get-now.ts";
 import { getTransport } from "./get-transport.ts";
 
 const known = new WeakMap<Env, Auth>();
@@ -24,8 +25,9 @@ function makeAuth(env: Env): Auth {
     db: env.DB,
     secret: Buffer.from(secret).toString("hex"),
     dashboardUrl,
-    sendEmail: (key, email) => sendEmail({ db: env.DB, transport, now: Date.now() }, key, email),
-    provision: (organization) => provisionOrganization({ env, config, now: Date.now() }, organization),
+    sendEmail: async (key, email) => sendEmail({ db: env.DB, transport, now: await getNow(env) }, key, email),
+    provision: async (organization) =>
+      provisionOrganization({ env, config, now: await getNow(env) }, organization),
     defer: waitUntil,
   });
 }

@@ -1,3 +1,4 @@
+import { consumeRate } from "#directory/consume-rate.ts";
 import { findMemberRole } from "#directory/find-member-role.ts";
 import { isRole, mayRole, type Permission, type Role } from "#directory/roles.ts";
 import type { Env } from "#env.ts";
@@ -5,6 +6,9 @@ import { AppError } from "#errors.ts";
 import { OrgId } from "#ids.ts";
 import { getOrganization } from "#organization/get-organization.ts";
 import { getAuth } from "./get-auth.ts";
+import { getNow } from "./get-now.ts";
+
+const RATE = { requests: 100, seconds: 60 };
 
 export interface Member {
   actor: `user:${string}`;
@@ -22,6 +26,7 @@ export async function requireMember(
 ): Promise<Member> {
   const session = await getAuth(env).api.getSession({ headers });
   if (session === null) throw new AppError("not_signed_in");
+  await consumeRate(env.DB, `api/${session.user.id}`, RATE, await getNow(env));
   const id = OrgId.safeParse(organization).data;
   const role = id === undefined ? null : await findMemberRole(env.DB, id, session.user.id);
   if (id === undefined || role === null || !isRole(role)) {

@@ -4,6 +4,7 @@ export { emails } from "./emails.ts";
 export { invitations } from "./invitations.ts";
 export { members } from "./members.ts";
 export { organizations } from "./organizations.ts";
+export { rateLimits } from "./rate-limits.ts";
 export { sessions } from "./sessions.ts";
 export { twoFactors } from "./two-factors.ts";
 export { users } from "./users.ts";

@@ -2,9 +2,9 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { getConfig } from "#env.ts";
 import { AppError } from "#errors.ts";
 import { OrgId } from "#ids.ts";
-import { createClock } from "#lib/clock.ts";
 import { version } from "#lib/version.ts";
 import { getOrganization } from "#organization/get-organization.ts";
+import { getNow } from "../get-now.ts";
 import { createApi } from "../hono.ts";
 import { readCredential } from "../read-credential.ts";
 import { throwReceipt } from "../throw-receipt.ts";
@@ -38,9 +38,7 @@ const route = createRoute({
 
 export const health = createApi().openapi(route, async (c) => {
   const { apiUrl, keyRing } = getConfig(c.env);
-  const clock = createClock(c.env.CLOCK);
-  await clock.follow();
-  const time = new Date(clock.now()).toISOString();
+  const time = new Date(await getNow(c.env)).toISOString();
   const up = { status: "ok", version, mcp: `${apiUrl}/mcp`, time } as const;
   const credential = findCredential(c.req.raw.headers, keyRing);
   if (credential === null) return c.json(up, 200);

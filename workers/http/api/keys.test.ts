@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { callRest } from "#tests/organization.ts";
 import { createMember, createPerson } from "#tests/person.ts";
+import { stopClock } from "#tests/sandbox.ts";
 
 async function createOwner() {
   const owner = await createPerson();
@@ -49,4 +50,13 @@ test("a key without a name is the caller's mistake", async () => {
   const { owner, keys } = await createOwner();
   const { status, body } = await owner.browser.post(keys, { name: "" });
   expect([status, body]).toMatchObject([400, { error: { code: "invalid_request" } }]);
+});
+
+test("the hundred and first request of a person in a minute is told to wait", async () => {
+  const { owner, keys } = await createOwner();
+  await stopClock();
+  const answers = await Promise.all(Array.from({ length: 101 }, () => owner.browser.get(keys)));
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(100);
+  const [refused] = answers.filter(({ status }) => status === 429);
+  expect(refused?.body).toMatchObject({ error: { code: "rate_limited", limit: 100 } });
 });
