@@ -1,11 +1,13 @@
 import { hkdfSync } from "node:crypto";
 
 /** What a ring secret is used for; each purpose gets a key of its own. */
-export type KeyPurpose = "api-key-tag" | "data-key-wrap" | "cursor";
+export type KeyPurpose = "api-key-tag" | "data-key-wrap" | "cursor" | "session" | "audit-checkpoint";
 
 export interface KeyRing {
   /** The id of the secret that new things are made with. */
   current: number;
+  /** All ids, newest first. */
+  ids: number[];
   /** 32 bytes, or undefined when the ring has no such id. */
   derive(id: number, purpose: KeyPurpose): Uint8Array | undefined;
 }
@@ -27,6 +29,7 @@ export function parseKeyRing(text: string): KeyRing {
   const derived = new Map<string, Uint8Array>();
   return {
     current,
+    ids: [...secrets.keys()],
     derive(id, purpose) {
       const secret = secrets.get(id);
       if (secret === undefined) return undefined;
@@ -40,6 +43,6 @@ export function parseKeyRing(text: string): KeyRing {
   };
 }
 
-const KEY_RING_HELP =
+export const KEY_RING_HELP =
   'KEY_RING must be "<id>:<64 hexadecimal characters>", newest first and separated by commas, with ids 0 to 15. ' +
   'Make one with: echo "1:$(openssl rand -hex 32)"';

@@ -1,14 +1,16 @@
 import { AppError } from "#errors.ts";
 import type { KeyId } from "#ids.ts";
 import type { Rooms } from "../rooms.ts";
+import { isAllowedFrom } from "./ip-allow-list.ts";
 import { hashKey } from "./key-format.ts";
-import type { KeyRow } from "./key-table.ts";
-import type { Scope } from "./scope.ts";
+import { isInGrace, type KeyRow } from "./key-table.ts";
+import type { Permissions } from "./scope.ts";
 
 /** Who is calling, as far as the object has verified it. */
-export interface Caller {
+export interface Caller extends Permissions {
   key: KeyId;
-  scopes: readonly Scope[];
+  /** Whose key it is; null: the organization's own. */
+  memberId: string | null;
 }
 
 export interface Presented {
@@ -19,15 +21,16 @@ export interface Presented {
 }
 
 /**
- * The proof: compares the hash of the whole key with the keys of this organization. A key of ours that is closed leaves
- * an audit row, once in ten seconds; a stranger's leaves none.
+ * The proof: compares the hash of the whole key with the keys of this organization. A key of ours that is closed, or
+ * closed to where the call comes from, leaves an audit row, once in ten seconds; a stranger's leaves none.
  */
 export async function authenticate(rooms: Rooms, { key, ...from }: Presented): Promise<Caller> {
   const row = rooms.keys.findByHash(hashKey(key));
   if (row === null) throw new AppError("invalid_key");
   const now = rooms.ports.clock.now();
-  const closed = findReasonClosed(row, now);
-  if (closed === null) return { key: row.id, scopes: row.scopes };
+  const closed = findReasonClosed(row, now, from.ip);
+  if (closed === null)
+    return { key: row.id, scopes: row.scopes, toolsets: row.toolsets, memberId: row.memberId };
   if (rooms.limiter.isFirstRefusal(row.id, now)) {
     const entry = { ...from, at: now, actor: row.id, action: "authenticate", result: closed } as const;
     await rooms.journal.record({ ...entry, billable: false, durationMs: 0 });
@@ -35,12 +38,8 @@ export async function authenticate(rooms: Rooms, { key, ...from }: Presented): P
   throw new AppError(closed);
 }
 
-function findReasonClosed({ expiresAt, revokedAt }: KeyRow, now: number) {
-  if (revokedAt !== null) return "revoked_key";
-  return expiresAt !== null && expiresAt <= now ? "expired_key" : null;
-}
-
-export function requireScope(caller: Caller, scope: Scope): void {
-  if (caller.scopes.includes(scope)) return;
-  throw new AppError("insufficient_scope", `This key lacks the scope "${scope}".`);
+function findReasonClosed(key: KeyRow, now: number, ip: string | undefined) {
+  if (key.revokedAt !== null && !isInGrace(key, now)) return "revoked_key";
+  if (key.expiresAt !== null && key.expiresAt <= now) return "expired_key";
+  return isAllowedFrom(key.ipAllowList, ip) ? null : "ip_not_allowed";
 }

@@ -25,9 +25,12 @@ export class KeyTable {
 
   /** Oldest first. Expired keys are still listed, and still take up a place, until they are deleted. */
   listActive(): KeyRow[] {
-    return [...this.#byHash.values()]
-      .filter((key) => key.revokedAt === null)
-      .sort((a, b) => a.createdAt - b.createdAt || a.id.localeCompare(b.id));
+    return this.#list((key) => key.revokedAt === null);
+  }
+
+  /** The active keys, and those that were replaced and are in their grace; oldest first. */
+  listOpen(now: number): KeyRow[] {
+    return this.#list((key) => key.revokedAt === null || isInGrace(key, now));
   }
 
   insert(row: KeyRow): void {
@@ -35,8 +38,35 @@ export class KeyTable {
     this.#byHash.set(row.hash, row);
   }
 
-  revoke(key: KeyRow, now: number): void {
-    this.#orm.update(apiKeys).set({ revokedAt: now }).where(eq(apiKeys.id, key.id)).run();
-    key.revokedAt = now;
+  update(key: KeyRow, change: Partial<KeyRow>): void {
+    this.#orm.update(apiKeys).set(change).where(eq(apiKeys.id, key.id)).run();
+    Object.assign(key, change);
   }
+
+  /** Closes a key at once, and the one that it replaced if that is still in its grace. */
+  revoke(key: KeyRow, now: number): void {
+    this.update(key, { revokedAt: key.revokedAt ?? now, graceUntil: null });
+    this.#endGraceBefore(key, now);
+  }
+
+  /** The older of the two works until `graceUntil`. Only one at a time: whatever it replaced itself is closed now. */
+  replace(key: KeyRow, by: KeyId, now: number, graceUntil: number | null): void {
+    this.update(key, { revokedAt: now, replacedBy: by, graceUntil });
+    this.#endGraceBefore(key, now);
+  }
+
+  #endGraceBefore({ id }: KeyRow, now: number): void {
+    const older = this.listOpen(now).find((key) => key.replacedBy === id);
+    if (older !== undefined) this.update(older, { graceUntil: null });
+  }
+
+  #list(isWanted: (key: KeyRow) => boolean): KeyRow[] {
+    return [...this.#byHash.values()]
+      .filter(isWanted)
+      .sort((a, b) => a.createdAt - b.createdAt || a.id.localeCompare(b.id));
+  }
+}
+
+export function isInGrace({ graceUntil }: Pick<KeyRow, "graceUntil">, now: number): boolean {
+  return graceUntil !== null && now < graceUntil;
 }

@@ -1,11 +1,24 @@
+import { z } from "zod";
 import type { KeyId } from "#ids.ts";
+import { parseInput } from "#lib/parse-input.ts";
 import type { Actor } from "../audit/audit-entry.ts";
 import type { Rooms } from "../rooms.ts";
-import { issueKey, type NewKey } from "./create-key.ts";
 import { getActiveKey } from "./get-active-key.ts";
+import { issueKey, type NewKey } from "./issue-key.ts";
 
-/** A new secret under the same terms. The old one answers 401 from the next request on. */
-export function regenerateKey(rooms: Rooms, actor: Actor, id: KeyId): NewKey {
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+export const RegenerateKey = z.object({
+  /** How long the old key still works. 0: it answers 401 from the next request on. */
+  graceDays: z.int().min(0).max(30).default(0),
+});
+export type RegenerateKey = z.input<typeof RegenerateKey>;
+
+/** A new secret under the same terms. A key that is in its grace takes up no place of the plan. */
+export function regenerateKey(rooms: Rooms, actor: Actor, id: KeyId, input: RegenerateKey): NewKey {
+  const { graceDays } = parseInput(RegenerateKey, input);
   const old = getActiveKey(rooms, id);
-  return issueKey(rooms, actor, old, "keys/regenerate", (now) => rooms.keys.revoke(old, now));
+  return issueKey(rooms, actor, old, "keys/regenerate", ({ id: by, createdAt: now }) =>
+    rooms.keys.replace(old, by, now, graceDays === 0 ? null : now + graceDays * DAY_MS),
+  );
 }
