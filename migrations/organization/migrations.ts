@@ -7,10 +7,24 @@ export default {
         "when": 1795323012239,
         "tag": "0000_initial",
         "breakpoints": true
+      },
+      {
+        "idx": 1,
+        "when": 1795327244264,
+        "tag": "0001_audit_retention",
+        "breakpoints": true
+      },
+      {
+        "idx": 2,
+        "when": 1795327337960,
+        "tag": "0002_keys_and_connections",
+        "breakpoints": true
       }
     ]
   },
   "migrations": {
-    "m0000": "CREATE TABLE `api_keys` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`name` text NOT NULL,\n\t`hash` text NOT NULL,\n\t`last_four` text NOT NULL,\n\t`scopes` text NOT NULL,\n\t`created_by` text NOT NULL,\n\t`created_at` integer NOT NULL,\n\t`expires_at` integer,\n\t`revoked_at` integer\n);\n--> statement-breakpoint\nCREATE UNIQUE INDEX `api_keys_hash_unique` ON `api_keys` (`hash`);--> statement-breakpoint\nCREATE INDEX `api_keys_active` ON `api_keys` (`revoked_at`,`created_at`);--> statement-breakpoint\nCREATE TABLE `audit_log` (\n\t`seq` integer PRIMARY KEY NOT NULL,\n\t`at` integer NOT NULL,\n\t`actor` text NOT NULL,\n\t`surface` text NOT NULL,\n\t`action` text NOT NULL,\n\t`target` text,\n\t`connection` text,\n\t`result` text NOT NULL,\n\t`billable` integer NOT NULL,\n\t`duration_ms` integer NOT NULL,\n\t`ip` text,\n\t`user_agent` text,\n\t`details` text,\n\t`hash` text NOT NULL\n);\n--> statement-breakpoint\nCREATE TABLE `connections` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`connector` text NOT NULL,\n\t`name` text NOT NULL,\n\t`account_label` text NOT NULL,\n\t`credential` text NOT NULL,\n\t`token` text,\n\t`status` text NOT NULL,\n\t`created_at` integer NOT NULL,\n\t`checked_at` integer NOT NULL\n);\n--> statement-breakpoint\nCREATE TABLE `organization` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`entitlement` text NOT NULL,\n\t`created_at` integer NOT NULL\n);\n--> statement-breakpoint\nCREATE TABLE `usage` (\n\t`day` text NOT NULL,\n\t`actor` text NOT NULL,\n\t`tool` text NOT NULL,\n\t`calls` integer NOT NULL,\n\t`billable` integer NOT NULL,\n\t`errors` integer NOT NULL,\n\t`duration_ms` integer NOT NULL,\n\t`last_at` integer NOT NULL,\n\tPRIMARY KEY(`day`, `actor`, `tool`)\n);\n"
+    "m0000": "CREATE TABLE `api_keys` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`name` text NOT NULL,\n\t`hash` text NOT NULL,\n\t`last_four` text NOT NULL,\n\t`scopes` text NOT NULL,\n\t`created_by` text NOT NULL,\n\t`created_at` integer NOT NULL,\n\t`expires_at` integer,\n\t`revoked_at` integer\n);\n--> statement-breakpoint\nCREATE UNIQUE INDEX `api_keys_hash_unique` ON `api_keys` (`hash`);--> statement-breakpoint\nCREATE INDEX `api_keys_active` ON `api_keys` (`revoked_at`,`created_at`);--> statement-breakpoint\nCREATE TABLE `audit_log` (\n\t`seq` integer PRIMARY KEY NOT NULL,\n\t`at` integer NOT NULL,\n\t`actor` text NOT NULL,\n\t`surface` text NOT NULL,\n\t`action` text NOT NULL,\n\t`target` text,\n\t`connection` text,\n\t`result` text NOT NULL,\n\t`billable` integer NOT NULL,\n\t`duration_ms` integer NOT NULL,\n\t`ip` text,\n\t`user_agent` text,\n\t`details` text,\n\t`hash` text NOT NULL\n);\n--> statement-breakpoint\nCREATE TABLE `connections` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`connector` text NOT NULL,\n\t`name` text NOT NULL,\n\t`account_label` text NOT NULL,\n\t`credential` text NOT NULL,\n\t`token` text,\n\t`status` text NOT NULL,\n\t`created_at` integer NOT NULL,\n\t`checked_at` integer NOT NULL\n);\n--> statement-breakpoint\nCREATE TABLE `organization` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`entitlement` text NOT NULL,\n\t`created_at` integer NOT NULL\n);\n--> statement-breakpoint\nCREATE TABLE `usage` (\n\t`day` text NOT NULL,\n\t`actor` text NOT NULL,\n\t`tool` text NOT NULL,\n\t`calls` integer NOT NULL,\n\t`billable` integer NOT NULL,\n\t`errors` integer NOT NULL,\n\t`duration_ms` integer NOT NULL,\n\t`last_at` integer NOT NULL,\n\tPRIMARY KEY(`day`, `actor`, `tool`)\n);\n",
+    "m0001": "CREATE TABLE `audit_checkpoints` (\n\t`seq` integer PRIMARY KEY NOT NULL,\n\t`hash` text NOT NULL,\n\t`at` integer NOT NULL,\n\t`count` integer NOT NULL,\n\t`ring_id` integer NOT NULL,\n\t`signature` text NOT NULL\n);\n--> statement-breakpoint\nALTER TABLE `audit_log` ADD `message` text;",
+    "m0002": "ALTER TABLE `api_keys` ADD `environment` text DEFAULT 'live' NOT NULL;--> statement-breakpoint\nALTER TABLE `api_keys` ADD `toolsets` text;--> statement-breakpoint\nALTER TABLE `api_keys` ADD `ip_allow_list` text;--> statement-breakpoint\nALTER TABLE `api_keys` ADD `member_id` text;--> statement-breakpoint\nALTER TABLE `api_keys` ADD `replaced_by` text;--> statement-breakpoint\nALTER TABLE `api_keys` ADD `grace_until` integer;--> statement-breakpoint\nALTER TABLE `connections` ADD `last_error_code` text;--> statement-breakpoint\nALTER TABLE `connections` ADD `last_error_at` integer;--> statement-breakpoint\nALTER TABLE `connections` ADD `assigned_to_members` text;--> statement-breakpoint\nCREATE UNIQUE INDEX `connections_name` ON `connections` (`connector`,`name`);"
   }
 };

@@ -12,10 +12,15 @@ export async function checkConnection(
 ): Promise<ConnectionState> {
   try {
     await connector.check(client);
-    connections.setStatus(row, "valid", clock.now());
+    connections.update(row, toHealthy(clock.now()));
     return "working";
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return error.code === "connection_invalid" ? "rejected" : "unreachable";
   }
+}
+
+/** What a check that passed says about a connection. */
+export function toHealthy(now: number) {
+  return { status: "valid", checkedAt: now, lastErrorCode: null, lastErrorAt: null } as const;
 }

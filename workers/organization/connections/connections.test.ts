@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { forOrganization } from "#directory/directory.ts";
 import { getConfig } from "#env.ts";
 import { encryptText } from "#lib/encryption.ts";
+import { connect } from "#tests/connections.ts";
 import { callMcpTool } from "#tests/mcp.ts";
 import {
   alterDatabase,
@@ -15,13 +16,7 @@ import {
   restart,
   type TestOrganization,
 } from "#tests/organization.ts";
-import { createAccount, listRequests, rotateSecret, type SandboxAccount } from "#tests/sandbox.ts";
-
-const connect = ({ object }: TestOrganization, { accountId, clientSecret }: SandboxAccount) =>
-  object.connectAccount("system", {
-    connector: "hostaway",
-    credential: { accountId, secretKey: clientSecret },
-  });
+import { createAccount, listRequests } from "#tests/sandbox.ts";
 
 const sealToken = async (
   { id }: TestOrganization,
@@ -38,14 +33,6 @@ test("the right secret connects the account, and what is shown holds no secret",
   const shown = getValue(await connect(organization, account));
   expect(shown).toMatchObject({ connector: "hostaway", accountLabel: account.accountId, status: "valid" });
   expect(JSON.stringify(shown)).not.toContain(account.clientSecret);
-});
-
-test("a second connection replaces the first", async () => {
-  const organization = await createOrganization();
-  const account = await createAccount("empty");
-  getValue(await connect(organization, account));
-  expect(await readTable(organization, "connections")).toHaveLength(1);
-  expect((await callRest(organization.apiKey, "get_properties")).body).toMatchObject({ total: 0 });
 });
 
 test("a wrong secret is refused, stores nothing and leaves the old connection at work", async () => {
@@ -171,13 +158,4 @@ test("the object alone opens nothing: without its data key in D1 it answers inte
   for (const secret of [account.clientSecret, apiKey, "data key", "data_keys", id])
     expect(text).not.toContain(secret);
   expect(rest.error).toMatchObject({ code: "internal", whoCanFix: "operator" });
-});
-
-test("a secret that was rotated upstream works again once it is connected anew", async () => {
-  const organization = await createOrganization();
-  const { account, apiKey } = organization;
-  const rotated = await rotateSecret(account);
-  expect((await callRest(apiKey, "get_properties")).error?.code).toBe("connection_invalid");
-  getValue(await connect(organization, rotated));
-  expect((await callRest(apiKey, "get_properties")).status).toBe(200);
 });

@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
 import type { UpstreamFetch } from "#connectors/define-connector.ts";
 import { type AnyConnector, getConnector } from "#connectors/get-connector.ts";
-import { AppError } from "#errors.ts";
+import { AppError, type ErrorCode } from "#errors.ts";
 import type { ConnectionId, OrgId } from "#ids.ts";
+import { log } from "#lib/log.ts";
 import { SlidingWindow } from "#lib/sliding-window.ts";
 import type { Database, Ports } from "../rooms.ts";
 import { connections } from "../schema/index.ts";
@@ -16,8 +17,10 @@ export type ConnectionRow = typeof connections.$inferSelect;
 export interface Connection {
   row: ConnectionRow;
   connector: AnyConnector;
-  /** Lives as long as the object is awake: its token, cache and pacing are shared by all callers. */
+  /** Lives as long as the object is awake: its token and cache are shared by all callers. */
   client: unknown;
+  /** Its pacing, which outlasts a new credential. */
+  window: SlidingWindow;
 }
 
 interface ConnectionsOptions {
@@ -27,6 +30,14 @@ interface ConnectionsOptions {
   ports: Ports;
 }
 
+/** What says something about the connection, and not about one request over it. */
+const CONNECTION_FAILURES: ReadonlySet<ErrorCode> = new Set([
+  "connection_invalid",
+  "upstream_busy",
+  "upstream_timeout",
+  "upstream_unavailable",
+]);
+
 /** The organization's connected accounts. Credentials are opened here and nowhere else, and never leave the object. */
 export class Connections {
   readonly #options: ConnectionsOptions;
@@ -34,25 +45,36 @@ export class Connections {
 
   constructor(options: ConnectionsOptions) {
     this.#options = options;
-    for (const row of options.database.select().from(connections).all()) this.#openRow(row);
+    for (const row of options.database.select().from(connections).all()) {
+      this.#open.set(row.id, this.prepare(getConnector(row.connector), row));
+    }
   }
 
   list(): Connection[] {
     return [...this.#open.values()];
   }
 
-  get(connector: string): Connection {
-    const connection = this.list().find((open) => open.row.connector === connector);
+  listOf(connector: string): Connection[] {
+    return this.list().filter(({ row }) => row.connector === connector);
+  }
+
+  get(id: ConnectionId): Connection {
+    const connection = this.#open.get(id);
     if (connection === undefined) {
-      throw new AppError("not_connected", `No ${getConnector(connector).title} account is connected.`);
+      throw new AppError("not_found", `This organization has no connection ${id}.`);
     }
-    if (connection.row.status === "invalid") throw new AppError("connection_invalid");
     return connection;
   }
 
-  /** A client for a credential that is not stored yet, to try it with. Its token is kept for `insert`. */
+  /** A connection that is not stored yet, to try its credential with. What it learns stays in its row until then. */
   prepare(connector: AnyConnector, row: ConnectionRow): Connection {
-    return { row, connector, client: connector.createClient(this.#createFetch(connector, row)) };
+    const window = this.#open.get(row.id)?.window ?? new SlidingWindow(this.#getLimit(connector));
+    return {
+      row,
+      connector,
+      window,
+      client: connector.createClient(this.#createFetch(connector, row, window)),
+    };
   }
 
   seal(id: ConnectionId, credential: unknown): string {
@@ -62,63 +84,101 @@ export class Connections {
     );
   }
 
-  /** Stores a prepared connection in place of an older one to the same connector. */
-  replace(connection: Connection, old: Connection | undefined): void {
-    const { database } = this.#options;
-    if (old !== undefined) database.delete(connections).where(eq(connections.id, old.row.id)).run();
-    database.insert(connections).values(connection.row).run();
-    if (old !== undefined) this.#open.delete(old.row.id);
-    this.#open.set(connection.row.id, connection);
-  }
-
-  setStatus(row: ConnectionRow, status: ConnectionRow["status"], now: number): void {
-    Object.assign(row, { status, checkedAt: now });
+  /** Stores a prepared connection, in place of the one with its id if there is one: calls under way end with that. */
+  put(connection: Connection): void {
+    const { row } = connection;
     this.#options.database
-      .update(connections)
-      .set({ status, checkedAt: now })
-      .where(eq(connections.id, row.id))
+      .insert(connections)
+      .values(row)
+      .onConflictDoUpdate({ target: connections.id, set: row })
       .run();
+    this.#open.set(row.id, connection);
   }
 
-  #openRow(row: ConnectionRow): void {
-    this.#open.set(row.id, this.prepare(getConnector(row.connector), row));
+  /** A row that is not open, because it was never stored or is no longer, changes in memory only. */
+  update(row: ConnectionRow, change: Partial<ConnectionRow>): void {
+    if (this.#isOpen(row)) {
+      this.#options.database.update(connections).set(change).where(eq(connections.id, row.id)).run();
+    }
+    Object.assign(row, change);
   }
 
-  #createFetch(connector: AnyConnector, row: ConnectionRow): UpstreamFetch {
-    const { id, dataKey, database, ports } = this.#options;
-    const { baseUrl = connector.baseUrl, requestsPer10Seconds } = ports.upstreams[connector.name] ?? {};
+  remove({ id }: ConnectionRow): void {
+    this.#options.database.delete(connections).where(eq(connections.id, id)).run();
+    this.#open.delete(id);
+  }
+
+  #isOpen(row: ConnectionRow): boolean {
+    return this.#open.get(row.id)?.row === row;
+  }
+
+  #getLimit({ name, rateLimit }: AnyConnector) {
+    const requests = this.#options.ports.upstreams[name]?.requestsPer10Seconds;
+    return requests ? { requests, seconds: 10 } : rateLimit;
+  }
+
+  /** The upstream does not accept the credential. Those who can help hear of it once, when that begins. */
+  async #reject(row: ConnectionRow): Promise<void> {
+    const { clock, notify } = this.#options.ports;
+    const isNews = row.status === "valid" && this.#isOpen(row);
+    this.update(row, { status: "invalid", checkedAt: clock.now() });
+    if (!isNews) return;
+    const { id, connector } = row;
+    try {
+      await notify?.({
+        kind: "connection_invalid",
+        organization: this.#options.id,
+        connection: id,
+        connector,
+      });
+    } catch (error) {
+      log.error("notify.failed", error);
+    }
+  }
+
+  #noteFailure(row: ConnectionRow, error: unknown): void {
+    if (!(error instanceof AppError) || !CONNECTION_FAILURES.has(error.code)) return;
+    const change = { lastErrorCode: error.code, lastErrorAt: this.#options.ports.clock.now() };
+    if (row.lastErrorCode === error.code) Object.assign(row, change);
+    else this.update(row, change);
+  }
+
+  #createFetch(connector: AnyConnector, row: ConnectionRow, window: SlidingWindow): UpstreamFetch {
+    const { id, dataKey, ports } = this.#options;
+    const { baseUrl = connector.baseUrl } = ports.upstreams[connector.name] ?? {};
     const vault = createVault(dataKey, id, row.id);
     const send = createSend({ fetch: ports.fetch, baseUrl });
-    const reject = () => this.setStatus(row, "invalid", ports.clock.now());
     const tokens = new TokenSource({
       clock: ports.clock,
       load: () => row.token && vault.open("token", row.token),
-      store: (token) => {
-        row.token = token && vault.seal("token", token);
-        database.update(connections).set({ token: row.token }).where(eq(connections.id, row.id)).run();
-      },
+      store: (token) => this.update(row, { token: token && vault.seal("token", token) }),
       mint: async () => {
         const credential = connector.credential.parse(JSON.parse(vault.open("credential", row.credential)));
         try {
           return await connector.mintToken(credential, send, ports.clock.now());
         } catch (error) {
-          if (error instanceof AppError && error.code === "connection_invalid") reject();
+          if (error instanceof AppError && error.code === "connection_invalid") await this.#reject(row);
           throw error;
         }
       },
     });
-    const limit = requestsPer10Seconds
-      ? { requests: requestsPer10Seconds, seconds: 10 }
-      : connector.rateLimit;
-    const shared = { connector, send, tokens, window: new SlidingWindow(limit), clock: ports.clock };
+    const shared = { connector, send, tokens, window, clock: ports.clock };
     const probe = createUpstreamFetch({
       ...shared,
       isRejected: async () => {
-        reject();
+        await this.#reject(row);
         return true;
       },
     });
-    return createUpstreamFetch({ ...shared, isRejected: () => isRefused(connector, probe) });
+    const fetch = createUpstreamFetch({ ...shared, isRejected: () => isRefused(connector, probe) });
+    return async (path, request) => {
+      try {
+        return await fetch(path, request);
+      } catch (error) {
+        this.#noteFailure(row, error);
+        throw error;
+      }
+    };
   }
 }
 

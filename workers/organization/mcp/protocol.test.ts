@@ -184,7 +184,7 @@ test.each(eras)("a missing scope is HTTP 403 and leaves a row, in the %s era", a
   expect(JSON.parse(answer.text)).toMatchObject({
     error: { code: "insufficient_scope", whoCanFix: "owner" },
   });
-  const [row] = getValue(await organization.object.listAudit({ limit: 1 }));
+  const [row] = getValue(await organization.object.listAudit({ limit: 1 })).rows;
   expect(row).toMatchObject({ actor: id, result: "insufficient_scope", surface: "mcp", billable: false });
   expect((await callRest(secret, "get_properties")).status).toBe(403);
 });

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { connect, createAgency } from "#tests/connections.ts";
 import { callMcp, eras } from "#tests/mcp.ts";
-import { callRest, createOrganization, setEntitlement } from "#tests/organization.ts";
-import { addFault } from "#tests/sandbox.ts";
+import { callRest, createOrganization, getValue, setEntitlement } from "#tests/organization.ts";
+import { addFault, createAccount } from "#tests/sandbox.ts";
 
 const Uris = z.object({ resources: z.array(z.object({ uri: z.string(), name: z.string() })) });
 const Contents = z.object({
@@ -45,6 +46,8 @@ const unknown = [
   "listing://40160/calendar",
   "listing:40160",
   "guest://1",
+  "listing://40160?account=Hostaway",
+  "listing://40160?account=%E0%A4%A",
   "https://evil.test/",
   "file:///etc/passwd",
   "",
@@ -81,4 +84,38 @@ test("resources stay open when the month's tool calls are used up", async () => 
   await setEntitlement(organization, { toolCalls: 0 });
   const { result } = await callMcp(organization.apiKey, "resources/read", { uri: "listing://40160" });
   expect(result.contents).toHaveLength(1);
+});
+
+test("with two accounts, resources name theirs, and are read from it and not from the other", async () => {
+  const organization = await createOrganization();
+  getValue(await connect(organization, await createAccount(), "Côte d'Azur & co"));
+  const { apiKey } = organization;
+  const { resources } = Uris.parse((await callMcp(apiKey, "resources/list")).result);
+  const listings = resources.filter(({ uri }) => uri.startsWith("listing://40160?"));
+  expect(listings.map(({ name }) => name)).toEqual([
+    expect.stringContaining("(Hostaway)"),
+    expect.stringContaining("(Côte d'Azur & co)"),
+  ]);
+  const answers = await Promise.all(
+    listings.map(async ({ uri }) => {
+      const { result } = await callMcp(apiKey, "resources/read", { uri });
+      return JSON.parse(Contents.parse(result).contents[0].text);
+    }),
+  );
+  for (const account of ["Hostaway", "Côte d'Azur & co"]) {
+    const { body } = await callRest(apiKey, "get_property_details", { property_id: 40_160, account });
+    expect(answers).toContainEqual(body);
+  }
+  expect(answers[0]).not.toEqual(answers[1]);
+});
+
+test("with two accounts, a resource of no account or an unknown one is not found", async () => {
+  const { apiKey } = await createAgency();
+  const { result } = await callMcp(apiKey, "resources/templates/list");
+  expect(result.resourceTemplates).toMatchObject([
+    { uriTemplate: "listing://{id}{?account}" },
+    { uriTemplate: "booking://{id}{?account}" },
+  ]);
+  for (const uri of ["listing://40160", "listing://40160?account=Paris", "listing://40160?account=Empty"])
+    expect((await callMcp(apiKey, "resources/read", { uri })).error?.code, uri).toBe(-32_602);
 });

@@ -4,37 +4,44 @@ import type {
   ReadResourceResult,
 } from "@modelcontextprotocol/server";
 import { ProtocolError, ProtocolErrorCode, ResourceNotFoundError } from "@modelcontextprotocol/server";
-import type { ConnectorResource } from "#connectors/define-resource.ts";
 import { listConnectors } from "#connectors/get-connector.ts";
 import { toReceipt } from "#errors.ts";
+import { listAccounts } from "../connections/choose-connection.ts";
 import { callTool, type ToolOutcome } from "../tools/call-tool.ts";
 import type { CallerContext } from "./caller-context.ts";
 
 const MIME_TYPE = "application/json";
-const ADDRESS = /^([a-z]+):\/\/([^/?#\s]{1,64})$/;
+/** The account is named only where the organization has several of the connector. */
+const ADDRESS = /^([a-z]+):\/\/([^/?#\s]{1,64})(?:\?account=([^?#&\s]{1,1200}))?$/;
 
-const resources: ConnectorResource[] = listConnectors().flatMap((connector) => connector.resources);
+const resources = listConnectors().flatMap(({ name, resources }) =>
+  resources.map((resource) => ({ ...resource, connector: name })),
+);
 
-const templates = resources.map(({ scheme, title, description }) => ({
-  name: scheme,
-  title,
-  description,
-  uriTemplate: `${scheme}://{id}`,
-  mimeType: MIME_TYPE,
-}));
-
-export function handleListResourceTemplates() {
-  return { resourceTemplates: templates };
+export function handleListResourceTemplates({ caller, rooms }: CallerContext) {
+  const accounts = listAccounts(rooms.connections, caller);
+  const resourceTemplates = resources.map(({ connector, scheme, title, description }) => ({
+    name: scheme,
+    title,
+    description,
+    uriTemplate: `${scheme}://{id}${accounts.has(connector) ? "{?account}" : ""}`,
+    mimeType: MIME_TYPE,
+  }));
+  return { resourceTemplates };
 }
 
-/** The first page of each kind. What cannot be listed now, because nothing is connected say, is an empty list. */
+/** The first page of each kind and account. What cannot be listed now, because nothing is connected say, is an empty list. */
 export async function handleListResources(context: CallerContext): Promise<ListResourcesResult> {
+  const accounts = listAccounts(context.rooms.connections, context.caller);
   const lists = await Promise.all(
-    resources.map(async ({ scheme, list }) => {
-      const outcome = await run(context, "resources/list", list.tool, list.arguments);
-      const items = outcome.ok ? list.toItems(outcome.value) : [];
-      return items.map(({ id, name }) => ({ uri: `${scheme}://${id}`, name, mimeType: MIME_TYPE }));
-    }),
+    resources.flatMap(({ connector, scheme, list }) =>
+      (accounts.get(connector) ?? [undefined]).map(async (account) => {
+        const args = withAccount(list.arguments, account);
+        const outcome = await run(context, "resources/list", list.tool, args);
+        const items = outcome.ok ? list.toItems(outcome.value) : [];
+        return items.map(({ id, name }) => toListed(`${scheme}://${id}`, name, account));
+      }),
+    ),
   );
   return { resources: lists.flat() };
 }
@@ -43,15 +50,34 @@ export async function handleReadResource(
   context: CallerContext,
   { params: { uri } }: ReadResourceRequest,
 ): Promise<ReadResourceResult> {
-  const [, scheme, id] = ADDRESS.exec(uri) ?? [];
+  const [, scheme, id, encodedAccount] = ADDRESS.exec(uri) ?? [];
   const resource = resources.find((known) => known.scheme === scheme);
   if (resource === undefined || id === undefined) throw new ResourceNotFoundError(uri);
-  const outcome = await run(context, "resources/read", resource.read.tool, resource.read.toArguments(id));
+  const args = withAccount(resource.read.toArguments(id), decode(uri, encodedAccount));
+  const outcome = await run(context, "resources/read", resource.read.tool, args);
   if (outcome.ok) return { contents: [{ uri, mimeType: MIME_TYPE, text: JSON.stringify(outcome.value) }] };
   const { code } = outcome.error;
   if (code === "not_found" || code === "invalid_request") throw new ResourceNotFoundError(uri);
   const receipt = toReceipt(outcome.error, context.rooms.ports.apiUrl);
   throw new ProtocolError(ProtocolErrorCode.InternalError, receipt.message, receipt);
+}
+
+function toListed(address: string, name: string, account?: string) {
+  if (account === undefined) return { uri: address, name, mimeType: MIME_TYPE };
+  const uri = `${address}?account=${encodeURIComponent(account)}`;
+  return { uri, name: `${name} (${account})`, mimeType: MIME_TYPE };
+}
+
+function withAccount(args: Record<string, unknown>, account?: string): Record<string, unknown> {
+  return account === undefined ? args : { ...args, account };
+}
+
+function decode(uri: string, account?: string): string | undefined {
+  try {
+    return account && decodeURIComponent(account);
+  } catch {
+    throw new ResourceNotFoundError(uri);
+  }
 }
 
 function run(

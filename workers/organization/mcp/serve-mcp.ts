@@ -2,6 +2,7 @@ import { z } from "zod";
 import { toAppError, toReceipt } from "#errors.ts";
 import { toErrorResponse } from "#lib/error-response.ts";
 import { authenticate } from "../keys/authenticate.ts";
+import { isPermitted } from "../keys/scope.ts";
 import type { Rooms } from "../rooms.ts";
 import { callTool } from "../tools/call-tool.ts";
 import { findTool } from "../tools/tool-table.ts";
@@ -52,7 +53,7 @@ async function findRefusal(
   const { caller, rooms } = context;
   if (method === "tools/call") {
     const tool = typeof params?.name === "string" ? findTool(params.name) : null;
-    if (tool === null || caller.scopes.includes(tool.scope)) return null;
+    if (tool === null || isPermitted(caller, tool)) return null;
     const call = { ...context, name: tool.tool.name, args: params?.arguments, surface: "mcp" } as const;
     const outcome = await callTool(rooms, { ...call, action: "tools/call" });
     if (outcome.ok || outcome.error.code !== "insufficient_scope") return null;

@@ -20,7 +20,7 @@ function createServer({ authInfo }: Pick<McpRequestContext, "authInfo">): Server
   server.setRequestHandler("tools/call", (request, extra) => handleCallTool(context, request, extra));
   server.setRequestHandler("tools/list", () => handleListTools(context));
   server.setRequestHandler("resources/list", () => handleListResources(context));
-  server.setRequestHandler("resources/templates/list", handleListResourceTemplates);
+  server.setRequestHandler("resources/templates/list", () => handleListResourceTemplates(context));
   server.setRequestHandler("resources/read", (request) => handleReadResource(context, request));
   server.setRequestHandler("prompts/list", handleListPrompts);
   server.setRequestHandler("prompts/get", (request) => handleGetPrompt(context, request));

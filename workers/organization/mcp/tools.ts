@@ -1,12 +1,13 @@
 import type { CallToolRequest, CallToolResult, ServerContext } from "@modelcontextprotocol/server";
 import { ProtocolError, ProtocolErrorCode } from "@modelcontextprotocol/server";
 import { toReceipt } from "#errors.ts";
+import { listAccounts } from "../connections/choose-connection.ts";
 import { callTool } from "../tools/call-tool.ts";
 import { listToolsFor } from "../tools/tool-table.ts";
 import type { CallerContext } from "./caller-context.ts";
 
-export function handleListTools({ caller }: CallerContext) {
-  return { tools: listToolsFor(caller.scopes) };
+export function handleListTools({ caller, rooms }: CallerContext) {
+  return { tools: listToolsFor(caller, listAccounts(rooms.connections, caller)) };
 }
 
 export async function handleCallTool(

@@ -3,8 +3,10 @@ import { log } from "#lib/log.ts";
 import { parseInput } from "#lib/parse-input.ts";
 import { redact, redactText } from "#lib/redact.ts";
 import type { AuditEntry } from "../audit/audit-entry.ts";
+import { chooseConnection } from "../connections/choose-connection.ts";
 import type { Connection } from "../connections/connections.ts";
-import { type Caller, requireScope } from "../keys/authenticate.ts";
+import type { Caller } from "../keys/authenticate.ts";
+import { requirePermission } from "../keys/scope.ts";
 import { requireEntitlement } from "../limits/require-entitlement.ts";
 import type { Rooms } from "../rooms.ts";
 import { createCursors } from "./cursors.ts";
@@ -35,22 +37,25 @@ export async function callTool(rooms: Rooms, call: ToolCall): Promise<ToolOutcom
   try {
     requireRoom(rooms, call, at);
     const entry = getTool(call.name);
-    requireScope(call.caller, entry.scope);
+    requirePermission(call.caller, entry);
     requirePaid(rooms, call, at);
     if (call.action === "tools/call") places.use(rooms.usage.begin());
-    const input = parseInput(entry.input, call.args ?? {});
-    connection = entry.connector === null ? null : rooms.connections.get(entry.connector);
-    const client = connection === null ? rooms : connection.client;
+    const choice = choose(rooms, call, entry);
+    const input = parseInput(entry.input, choice.args);
+    connection = choice.connection;
     if (entry.scope === "write")
       await rooms.journal.record(toAuditEntry(call, at, at, "started", connection));
-    outcome = { ok: true, value: await runTool(rooms, call, entry, client, input, at) };
+    const answer = await runTool(rooms, call, entry, connection, input, at);
+    outcome = { ok: true, value: toValue(answer, choice.account) };
   } catch (thrown) {
     outcome = toFailure(thrown, call);
   }
   const result = outcome.ok ? "ok" : outcome.error.code;
+  const message = outcome.ok ? undefined : outcome.error.message;
   if (result === "rate_limited" && !rooms.limiter.isFirstRefusal(call.caller.key, at)) return outcome;
   try {
-    await rooms.journal.record(toAuditEntry(call, at, clock.now(), result, connection));
+    const entry = toAuditEntry(call, at, clock.now(), result, connection);
+    await rooms.journal.record({ ...entry, message });
     return outcome;
   } catch (thrown) {
     // What is not recorded has not happened, as far as the caller may know.
@@ -74,20 +79,32 @@ function requirePaid({ entitlement, usage }: Rooms, { action }: ToolCall, now: n
   if (action === "tools/call") requireEntitlement(entitlement, usage.getUsed(now), now);
 }
 
+function choose({ connections }: Rooms, call: ToolCall, { connector }: ToolEntry) {
+  const args = call.args ?? {};
+  if (connector === null) return { connection: null, account: undefined, args };
+  return chooseConnection(connections, call.caller, connector, args);
+}
+
+/** With several accounts, an answer says which one it came from. */
+function toValue(answer: Record<string, unknown>, account?: string) {
+  return account === undefined ? answer : { ...answer, account };
+}
+
 async function runTool(
   rooms: Rooms,
   call: ToolCall,
   { tool }: ToolEntry,
-  client: unknown,
+  connection: Connection | null,
   input: Record<string, unknown>,
   now: number,
 ): Promise<Record<string, unknown>> {
   const { cursor, limit, ...filters } = input;
+  const scope = { organization: rooms.id, connection: connection?.row.id ?? null, tool: tool.name, filters };
   const answer = await tool.run({
-    client,
+    client: connection === null ? { rooms, caller: call.caller } : connection.client,
     input,
     now,
-    cursors: createCursors({ organization: rooms.id, tool: tool.name, filters }, rooms.ports.keyRing, now),
+    cursors: createCursors(scope, rooms.ports.keyRing, now),
     progress: call.progress ?? (() => {}),
     signal: call.signal ?? NEVER,
   });

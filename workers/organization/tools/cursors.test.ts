@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { fromLocator } from "#ids.ts";
+import { type ConnectionId, fromLocator } from "#ids.ts";
 import { parseKeyRing } from "#lib/key-ring.ts";
 import { codeOf } from "#tests/refusal.ts";
 import { createCursors } from "./cursors.ts";
@@ -14,6 +14,7 @@ const State = z.object({ start: z.number() });
 
 const scope = {
   organization: fromLocator(Buffer.alloc(8, 1)),
+  connection: "con_0000000000000001" as ConnectionId | null,
   tool: "get_bookings",
   filters: { city: "Miami" },
 };
@@ -33,6 +34,7 @@ test("a cursor of yesterday is refused", async () => {
 
 test("a cursor continues only the call it came from", async () => {
   expect(await codeOf(() => read(cursor, { organization: "org_0000000000000002" }))).toBe("invalid_cursor");
+  expect(await codeOf(() => read(cursor, { connection: "con_0000000000000002" }))).toBe("invalid_cursor");
   expect(await codeOf(() => read(cursor, { tool: "get_properties" }))).toBe("invalid_cursor");
   expect(await codeOf(() => read(cursor, { filters: { city: "Austin" } }))).toBe("invalid_cursor");
 });

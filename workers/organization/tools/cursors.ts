@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { Cursors } from "#connectors/define-tool.ts";
 import { AppError } from "#errors.ts";
-import type { OrgId } from "#ids.ts";
+import type { ConnectionId, OrgId } from "#ids.ts";
 import type { KeyRing } from "#lib/key-ring.ts";
 
 const LIFETIME_MS = 24 * 60 * 60 * 1_000;
@@ -9,6 +9,8 @@ const MAC_BYTES = 12;
 
 interface CursorScope {
   organization: OrgId;
+  /** The account it pages through; null: the organization itself. */
+  connection: ConnectionId | null;
   tool: string;
   /** The other arguments: a cursor continues the call it came from and no other. */
   filters: unknown;
@@ -19,7 +21,8 @@ export function createCursors(scope: CursorScope, keyRing: KeyRing, now: number)
   const sign = (ringId: number, text: string) => {
     const key = keyRing.derive(ringId, "cursor");
     if (key === undefined) throw new AppError("invalid_cursor");
-    const binding = JSON.stringify([scope.organization, scope.tool, scope.filters, text]);
+    const { organization, connection, tool, filters } = scope;
+    const binding = JSON.stringify([organization, connection, tool, filters, text]);
     return createHmac("sha256", key).update(binding).digest().subarray(0, MAC_BYTES);
   };
   return {

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { defineTool } from "#connectors/define-tool.ts";
 import { type ConnectionState, checkConnection } from "../connections/check-connection.ts";
+import { mayUse } from "../connections/choose-connection.ts";
+import type { Caller } from "../keys/authenticate.ts";
 import { getPeriod } from "../limits/entitlement.ts";
 import type { Rooms } from "../rooms.ts";
 
@@ -18,7 +20,7 @@ const Output = z.object({
   connections: z.array(
     z.object({
       connector: z.string(),
-      name: z.string(),
+      name: z.string().describe("What `account` takes, in the tools that have this argument"),
       account: z.string().describe("Account id at the connected service"),
       state: z
         .enum(["working", "rejected", "unreachable"])
@@ -28,8 +30,8 @@ const Output = z.object({
   ),
 });
 
-/** The one tool about the organization itself; its client is the organization's own rooms. */
-export const getConnectionStatus = defineTool<Rooms>()({
+/** The one tool about the organization itself; its client is the organization's own rooms, as far as the caller sees. */
+export const getConnectionStatus = defineTool<{ rooms: Rooms; caller: Caller }>()({
   name: "get_connection_status",
   title: "Get connection status",
   access: "read",
@@ -40,23 +42,27 @@ export const getConnectionStatus = defineTool<Rooms>()({
     "which account this is. It reads no properties or bookings: use get_properties or get_bookings for those.",
   input: Input,
   output: Output,
-  run: async ({ client: { id, connections, entitlement, ports, usage }, now }) => ({
-    organization_id: id,
-    plan: entitlement.plan,
-    plan_status: entitlement.status,
-    tool_calls: {
-      used: usage.getUsed(now),
-      limit: entitlement.toolCalls,
-      resets_at: new Date(getPeriod(now).end).toISOString(),
-    },
-    connections: await Promise.all(
-      connections.list().map(async (connection) => ({
-        connector: connection.row.connector,
-        name: connection.row.name,
-        account: connection.row.accountLabel,
-        state: (await checkConnection(connections, connection, ports.clock)) satisfies ConnectionState,
-        connected_at: new Date(connection.row.createdAt).toISOString(),
-      })),
-    ),
-  }),
+  run: async ({ client: { caller, rooms }, now }) => {
+    const { id, connections, entitlement, ports, usage } = rooms;
+    const usable = connections.list().filter((connection) => mayUse(caller, connection));
+    return {
+      organization_id: id,
+      plan: entitlement.plan,
+      plan_status: entitlement.status,
+      tool_calls: {
+        used: usage.getUsed(now),
+        limit: entitlement.toolCalls,
+        resets_at: new Date(getPeriod(now).end).toISOString(),
+      },
+      connections: await Promise.all(
+        usable.map(async (connection) => ({
+          connector: connection.row.connector,
+          name: connection.row.name,
+          account: connection.row.accountLabel,
+          state: (await checkConnection(connections, connection, ports.clock)) satisfies ConnectionState,
+          connected_at: new Date(connection.row.createdAt).toISOString(),
+        })),
+      ),
+    };
+  },
 });

@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { AppError } from "#errors.ts";
+import type { Connection, ConnectionRow, Connections } from "./connections.ts";
+
+export const ConnectionName = z.string().trim().normalize("NFC").min(1).max(100);
+
+/** Tools tell a connector's accounts apart by name, so names that differ in letter case only would be one too many. */
+export function assertFreeName(
+  connections: Connections,
+  { id, connector, name }: Pick<ConnectionRow, "id" | "connector" | "name">,
+): void {
+  const isTaken = ({ row }: Connection) => row.id !== id && row.name.toLowerCase() === name.toLowerCase();
+  if (!connections.listOf(connector).some(isTaken)) return;
+  throw new AppError("invalid_request", `name: another connection is called "${name}" already.`);
+}
