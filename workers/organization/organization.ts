@@ -5,15 +5,26 @@ import type { KeyId, OrgId } from "#ids.ts";
 import { toErrorResponse } from "#lib/error-response.ts";
 import { log } from "#lib/log.ts";
 import type { Actor } from "./audit/audit-entry.ts";
+import { type ExportAudit, exportAudit } from "./audit/export-audit.ts";
 import { type ListAudit, listAudit } from "./audit/list-audit.ts";
+import { type PruneAudit, pruneAudit } from "./audit/prune-audit.ts";
+import { publishAuditHead } from "./audit/publish-audit-head.ts";
 import { recordRefusal } from "./audit/record-refusal.ts";
-import { verifyAudit } from "./audit/verify-audit.ts";
+import { type VerifyAudit, verifyAudit } from "./audit/verify-audit.ts";
 import { type Connect, connect } from "./connections/connect.ts";
+import { type Disconnect, disconnect } from "./connections/disconnect.ts";
+import { listConnections } from "./connections/list-connections.ts";
+import { type RotateCredential, rotateCredential } from "./connections/rotate-credential.ts";
+import { type ShareConnection, shareConnection } from "./connections/share-connection.ts";
+import { type TestConnection, testConnection } from "./connections/test-connection.ts";
+import { type UpdateConnection, updateConnection } from "./connections/update-connection.ts";
 import { authenticate } from "./keys/authenticate.ts";
 import { type CreateKey, createKey } from "./keys/create-key.ts";
 import { deleteKey } from "./keys/delete-key.ts";
 import { listKeys } from "./keys/list-keys.ts";
-import { regenerateKey } from "./keys/regenerate-key.ts";
+import { type RegenerateKey, regenerateKey } from "./keys/regenerate-key.ts";
+import { type RevokeKeysOfMember, revokeKeysOfMember } from "./keys/revoke-keys-of-member.ts";
+import { type UpdateKey, updateKey } from "./keys/update-key.ts";
 import type { Entitlement } from "./limits/entitlement.ts";
 import { setEntitlement } from "./limits/set-entitlement.ts";
 import { serveMcp } from "./mcp/serve-mcp.ts";
@@ -61,29 +72,75 @@ export abstract class OrganizationObject extends DurableObject<Env> {
     return this.#answer(listKeys);
   }
 
-  regenerateKey(actor: Actor, id: KeyId) {
-    return this.#change(actor, "keys/regenerate", (rooms) => regenerateKey(rooms, actor, id));
+  updateKey(actor: Actor, id: KeyId, input: UpdateKey) {
+    return this.#change(actor, "keys/update", (rooms) => updateKey(rooms, actor, id, input));
+  }
+
+  regenerateKey(actor: Actor, id: KeyId, input: RegenerateKey = {}) {
+    return this.#change(actor, "keys/regenerate", (rooms) => regenerateKey(rooms, actor, id, input));
   }
 
   deleteKey(actor: Actor, id: KeyId) {
     return this.#change(actor, "keys/delete", (rooms) => deleteKey(rooms, actor, id));
   }
 
+  revokeKeysOfMember(actor: Actor, input: RevokeKeysOfMember) {
+    return this.#change(actor, "keys/revoke_of_member", (rooms) => revokeKeysOfMember(rooms, actor, input));
+  }
+
   connectAccount(actor: Actor, input: Connect) {
     return this.#change(actor, "connections/connect", (rooms) => connect(rooms, actor, input));
+  }
+
+  listConnections() {
+    return this.#answer(listConnections);
+  }
+
+  updateConnection(actor: Actor, input: UpdateConnection) {
+    return this.#change(actor, "connections/update", (rooms) => updateConnection(rooms, actor, input));
+  }
+
+  rotateCredential(actor: Actor, input: RotateCredential) {
+    return this.#change(actor, "connections/rotate", (rooms) => rotateCredential(rooms, actor, input));
+  }
+
+  shareConnection(actor: Actor, input: ShareConnection) {
+    return this.#change(actor, "connections/share", (rooms) => shareConnection(rooms, actor, input));
+  }
+
+  testConnection(actor: Actor, input: TestConnection) {
+    return this.#change(actor, "connections/test", (rooms) => testConnection(rooms, actor, input));
+  }
+
+  disconnect(actor: Actor, input: Disconnect) {
+    return this.#change(actor, "connections/disconnect", (rooms) => disconnect(rooms, actor, input));
   }
 
   listAudit(input: ListAudit) {
     return this.#answer((rooms) => listAudit(this.ctx.storage.sql, rooms, input));
   }
 
-  verifyAudit() {
-    return this.#answer(() => verifyAudit(this.ctx.storage.sql));
+  exportAudit(actor: Actor, input: ExportAudit) {
+    return this.#change(actor, "audit/export", (rooms) =>
+      exportAudit(this.ctx.storage.sql, rooms, actor, input),
+    );
   }
 
-  identify(key: string) {
+  verifyAudit(input: VerifyAudit = {}) {
+    return this.#answer((rooms) => verifyAudit(this.ctx.storage.sql, rooms, input));
+  }
+
+  pruneAudit(input: PruneAudit) {
+    return this.#change("system", "audit/prune", (rooms) => pruneAudit(this.ctx.storage.sql, rooms, input));
+  }
+
+  publishAuditHead() {
+    return this.#answer((rooms) => publishAuditHead(this.ctx.storage.sql, rooms));
+  }
+
+  identify(key: string, ip?: string) {
     return this.#answer(async (rooms) => {
-      const caller = await authenticate(rooms, { key, surface: "rest" });
+      const caller = await authenticate(rooms, { key, surface: "rest", ip });
       return { id: rooms.id, ...caller };
     });
   }

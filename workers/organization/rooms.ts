@@ -1,10 +1,11 @@
 import { drizzle } from "drizzle-orm/durable-sqlite";
 import { migrate } from "drizzle-orm/durable-sqlite/migrator";
-import type { OrgId } from "#ids.ts";
+import type { ConnectionId, OrgId } from "#ids.ts";
 import type { FollowingClock } from "#lib/clock.ts";
 import type { KeyRing } from "#lib/key-ring.ts";
 import migrations from "#migrations/organization/migrations.ts";
 import { Journal } from "./audit/journal.ts";
+import type { AuditHead } from "./audit/verify-audit.ts";
 import { Connections } from "./connections/connections.ts";
 import { KeyTable } from "./keys/key-table.ts";
 import type { Entitlement } from "./limits/entitlement.ts";
@@ -21,6 +22,18 @@ export interface Ports {
   upstreams: Record<string, { baseUrl?: string; requestsPer10Seconds?: number }>;
   fetch: typeof fetch;
   loadDataKey(id: OrgId): Promise<Uint8Array>;
+  /** Keeps the newest row's number and hash outside of the object; one with a lower number never replaces it. */
+  saveAuditHead?(id: OrgId, head: AuditHead): Promise<void>;
+  /** Takes what people should hear of. */
+  notify?(event: OrganizationEvent): Promise<void>;
+}
+
+/** An upstream no longer accepts a connection's credential. Sent once, when that begins. */
+export interface OrganizationEvent {
+  kind: "connection_invalid";
+  organization: OrgId;
+  connection: ConnectionId;
+  connector: string;
 }
 
 /** Everything one provisioned organization owns, loaded from its own SQLite. */
@@ -32,6 +45,8 @@ export interface Rooms {
   limiter: Limiter;
   usage: Usage;
   journal: Journal;
+  /** What was published last since this object woke. */
+  publishedHead: { seq: number; publishedAt: number } | null;
   connections: Connections;
 }
 
@@ -72,6 +87,7 @@ async function openRooms(
     usage,
     limiter: new Limiter(() => rooms.entitlement),
     journal: new Journal(storage, dataKey, usage),
+    publishedHead: null,
     connections: new Connections({ id, database, dataKey, ports }),
   };
   return rooms;

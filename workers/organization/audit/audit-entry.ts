@@ -13,6 +13,8 @@ export interface AuditEntry {
   target?: string;
   connection?: ConnectionId;
   result: "ok" | "started" | ErrorCode;
+  /** Of an error: what the caller was told. */
+  message?: string;
   billable: boolean;
   durationMs: number;
   ip?: string;

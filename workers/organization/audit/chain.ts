@@ -10,6 +10,7 @@ export interface AuditRow {
   target: string | null;
   connection: string | null;
   result: string;
+  message: string | null;
   billable: 0 | 1;
   durationMs: number;
   ip: string | null;
@@ -41,6 +42,8 @@ export function seal(row: Omit<AuditRow, "hash">, before: ChainHead): AuditRow {
     row.ip,
     row.userAgent,
     row.details,
+    // Rows from before there were messages were sealed without.
+    ...(row.message === null ? [] : [row.message]),
   ]);
   return { ...row, hash: hash("sha256", text, "base64") };
 }

@@ -1,8 +1,11 @@
 import { decryptText, encryptText } from "#lib/encryption.ts";
+import { redactText } from "#lib/redact.ts";
 import type { AuditEntry } from "./audit-entry.ts";
 import { type AuditRow, type ChainHead, GENESIS, seal } from "./chain.ts";
+import { findHead } from "./read-rows.ts";
 
 const DETAILS_LIMIT = 4_096;
+const MESSAGE_LIMIT = 500;
 
 export interface Counter {
   /** Runs in the transaction that writes the entries. */
@@ -28,7 +31,7 @@ export class Journal {
     this.#storage = storage;
     this.#dataKey = dataKey;
     this.#counter = counter;
-    this.#head = readHead(storage.sql);
+    this.#head = findHead(storage.sql) ?? GENESIS;
   }
 
   /**
@@ -85,6 +88,7 @@ export class Journal {
       target: entry.target ?? null,
       connection: entry.connection ?? null,
       result: entry.result,
+      message: entry.message === undefined ? null : redactText(entry.message).slice(0, MESSAGE_LIMIT),
       billable: entry.billable ? 1 : 0,
       durationMs: entry.durationMs,
       ip: entry.ip ?? null,
@@ -97,18 +101,12 @@ export class Journal {
 /** What a row's details are bound to when encrypted. */
 const toDetailsContext = (seq: number) => `audit_log/${seq}/details`;
 
-function readHead(sql: SqlStorage): ChainHead {
-  const [head] = sql.exec<{ seq: number; hash: string }>(
-    "select seq, hash from audit_log order by seq desc limit 1",
-  );
-  return head ?? GENESIS;
-}
-
 // One bound parameter for any number of rows: SQLite in an object takes at most a hundred.
 const INSERT = `
   insert into audit_log (seq, at, actor, surface, action, target, connection, result, billable, duration_ms, ip,
-    user_agent, details, hash)
+    user_agent, details, hash, message)
   select value ->> 'seq', value ->> 'at', value ->> 'actor', value ->> 'surface', value ->> 'action',
     value ->> 'target', value ->> 'connection', value ->> 'result', value ->> 'billable', value ->> 'durationMs',
-    value ->> 'ip', value ->> 'userAgent', value ->> 'details', value ->> 'hash'
+    value ->> 'ip', value ->> 'userAgent', value ->> 'details', value ->> 'hash',
+    value ->> 'message'
   from json_each(?)`;

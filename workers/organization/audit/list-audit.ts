@@ -1,28 +1,39 @@
 import { z } from "zod";
 import { parseInput } from "#lib/parse-input.ts";
 import type { Rooms } from "../rooms.ts";
-import type { AuditRow } from "./chain.ts";
-import { readNewestFirst } from "./read-rows.ts";
+import { createCursors } from "../tools/cursors.ts";
+import { AuditFilter } from "./audit-filter.ts";
+import { readRows } from "./read-rows.ts";
+import { type ShownAuditRow, showRow } from "./show-row.ts";
 
-export const ListAudit = z.object({
-  /** Rows older than this sequence number. */
-  before: z.int().positive().default(Number.MAX_SAFE_INTEGER),
+export const ListAudit = AuditFilter.extend({
+  cursor: z.string().max(500).optional(),
   limit: z.int().min(1).max(1_000).default(100),
+  /** Without, the payloads stay closed: the auditor's view. */
+  details: z.boolean().default(true),
 });
 export type ListAudit = z.input<typeof ListAudit>;
 
-/** A row with its details opened. */
-export type ShownAuditRow = Omit<AuditRow, "details" | "billable"> & {
-  billable: boolean;
-  details: string | null;
-};
+export interface AuditPage {
+  rows: ShownAuditRow[];
+  hasMore: boolean;
+  /** Null on the last page. */
+  nextCursor: string | null;
+}
 
-/** Newest first. */
-export function listAudit(sql: SqlStorage, { journal }: Rooms, input: ListAudit): ShownAuditRow[] {
-  const { before, limit } = parseInput(ListAudit, input);
-  return readNewestFirst(sql, before, limit).map((row) => ({
-    ...row,
-    billable: row.billable === 1,
-    details: journal.openDetails(row),
-  }));
+/** Newest first. Rows that are written meanwhile move nothing: a cursor stands at a row, not at a count. */
+export function listAudit(sql: SqlStorage, { id, journal, ports }: Rooms, input: ListAudit): AuditPage {
+  const { cursor, limit, details, ...filter } = parseInput(ListAudit, input);
+  const scope = { organization: id, connection: null, tool: "list_audit", filters: filter };
+  const cursors = createCursors(scope, ports.keyRing, ports.clock.now());
+  const before = cursor === undefined ? undefined : cursors.read(cursor, z.int());
+  const found = readRows(sql, { filter, before, order: "newest first", limit: limit + 1 }).toArray();
+  const rows = found.slice(0, limit);
+  const last = rows.at(-1);
+  const hasMore = found.length > limit;
+  return {
+    rows: rows.map((row) => showRow(journal, row, details)),
+    hasMore,
+    nextCursor: hasMore && last !== undefined ? cursors.write(last.seq) : null,
+  };
 }

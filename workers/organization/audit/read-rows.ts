@@ -1,20 +1,36 @@
+import { type AuditFilter, toConditions } from "./audit-filter.ts";
 import type { AuditRow } from "./chain.ts";
 
-const COLUMNS = `seq, at, actor, surface, action, target, connection, result, billable, duration_ms as durationMs, ip,
-  user_agent as userAgent, details, hash`;
+const COLUMNS = `seq, at, actor, surface, action, target, connection, result, message, billable,
+  duration_ms as durationMs, ip, user_agent as userAgent, details, hash`;
 
 type StoredRow = AuditRow & Record<string, SqlStorageValue>;
 
-export function readOldestFirst(sql: SqlStorage): Iterable<AuditRow> {
-  return sql.exec<StoredRow>(`select ${COLUMNS} from audit_log order by seq`);
+interface Selection {
+  filter?: AuditFilter;
+  /** Sequence numbers; neither is part of the answer. */
+  after?: number;
+  before?: number;
+  order?: "oldest first" | "newest first";
+  limit?: number;
 }
 
-export function readNewestFirst(sql: SqlStorage, before: number, limit: number): AuditRow[] {
-  return sql
-    .exec<StoredRow>(
-      `select ${COLUMNS} from audit_log where seq < ? order by seq desc limit ?`,
-      before,
-      limit,
-    )
-    .toArray();
+/** Rows are read as they are asked for. */
+export function readRows(sql: SqlStorage, selection: Selection = {}): SqlStorageCursor<StoredRow> {
+  const { filter = {}, after, before, order = "oldest first", limit = -1 } = selection;
+  const { conditions, bindings } = toConditions(filter);
+  const where = ["seq > ?", "seq < ?", ...conditions].join(" and ");
+  return sql.exec<StoredRow>(
+    `select ${COLUMNS} from audit_log where ${where} order by seq ${order === "newest first" ? "desc" : "asc"} limit ?`,
+    after ?? Number.MIN_SAFE_INTEGER,
+    before ?? Number.MAX_SAFE_INTEGER,
+    ...bindings,
+    limit,
+  );
+}
+
+/** The newest row, or null in an empty log. */
+export function findHead(sql: SqlStorage): AuditRow | null {
+  const [head] = readRows(sql, { order: "newest first", limit: 1 });
+  return head ?? null;
 }

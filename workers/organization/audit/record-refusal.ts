@@ -13,8 +13,9 @@ export async function recordRefusal<Value>(
   try {
     return await task();
   } catch (thrown) {
-    const result = toAppError(thrown).code;
-    await journal.record({ ...attempt, at: ports.clock.now(), result, billable: false, durationMs: 0 });
+    const { code: result, message } = toAppError(thrown);
+    const at = ports.clock.now();
+    await journal.record({ ...attempt, at, result, message, billable: false, durationMs: 0 });
     throw thrown;
   }
 }

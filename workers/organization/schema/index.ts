@@ -1,4 +1,5 @@
 export { apiKeys } from "./api-keys.ts";
+export { auditCheckpoints } from "./audit-checkpoints.ts";
 export { auditLog } from "./audit-log.ts";
 export { connections } from "./connections.ts";
 export { organization } from "./organization.ts";

@@ -1,0 +1,94 @@
+import { z } from "zod";
+import { type CsvCell, toCsvLine } from "#lib/csv.ts";
+import { parseInput } from "#lib/parse-input.ts";
+import type { Rooms } from "../rooms.ts";
+import type { Actor } from "./audit-entry.ts";
+import { AuditFilter } from "./audit-filter.ts";
+import { findHead, readRows } from "./read-rows.ts";
+import { type ShownAuditRow, showRow } from "./show-row.ts";
+
+export const ExportAudit = AuditFilter.extend({
+  format: z.enum(["csv", "jsonl"]),
+  details: z.boolean().default(true),
+});
+export type ExportAudit = z.input<typeof ExportAudit>;
+
+/** Rows are at most some kilobytes each, so that one chunk stays below a few megabytes. */
+const ROWS_PER_CHUNK = 250;
+
+/** What the filter finds up to now, oldest first, read as fast as it is taken. The export leaves a row of its own. */
+export async function exportAudit(
+  sql: SqlStorage,
+  { journal, ports }: Rooms,
+  actor: Actor,
+  input: ExportAudit,
+): Promise<ReadableStream<Uint8Array>> {
+  const { format, details, ...filter } = parseInput(ExportAudit, input);
+  await journal.record({
+    at: ports.clock.now(),
+    actor,
+    surface: "internal",
+    action: "audit/export",
+    target: format,
+    result: "ok",
+    billable: false,
+    durationMs: 0,
+    details: filter,
+  });
+  const before = (findHead(sql)?.seq ?? 0) + 1;
+  const readChunk = (after: number) => readRows(sql, { filter, after, before, limit: ROWS_PER_CHUNK });
+  const { header, toLine } = formats[format];
+  const encoder = new TextEncoder();
+  let last = 0;
+  return new ReadableStream({
+    type: "bytes",
+    start(controller) {
+      if (header !== "") controller.enqueue(encoder.encode(header));
+    },
+    pull(controller) {
+      const rows = readChunk(last).toArray();
+      last = rows.at(-1)?.seq ?? last;
+      if (rows.length > 0) {
+        const lines = rows.map((row) => toLine(showRow(journal, row, details)));
+        controller.enqueue(encoder.encode(lines.join("")));
+        return;
+      }
+      controller.close();
+      // A reader that brought its own buffer waits for it to come back, also at the end.
+      controller.byobRequest?.respond(0);
+    },
+  });
+}
+
+const columns: Record<string, (row: ShownAuditRow) => CsvCell> = {
+  seq: ({ seq }) => seq,
+  at: ({ at }) => toIso(at),
+  actor: ({ actor }) => actor,
+  surface: ({ surface }) => surface,
+  action: ({ action }) => action,
+  target: ({ target }) => target,
+  connection: ({ connection }) => connection,
+  result: ({ result }) => result,
+  message: ({ message }) => message,
+  billable: ({ billable }) => billable,
+  duration_ms: ({ durationMs }) => durationMs,
+  ip: ({ ip }) => ip,
+  user_agent: ({ userAgent }) => userAgent,
+  details: ({ details = null }) => details,
+  hash: ({ hash }) => hash,
+};
+
+const formats = {
+  csv: {
+    header: toCsvLine(Object.keys(columns)),
+    toLine: (row: ShownAuditRow) => toCsvLine(Object.values(columns).map((toCell) => toCell(row))),
+  },
+  jsonl: {
+    header: "",
+    toLine: (row: ShownAuditRow) => `${JSON.stringify({ ...row, at: toIso(row.at) })}\n`,
+  },
+};
+
+function toIso(at: number): string {
+  return new Date(at).toISOString();
+}
