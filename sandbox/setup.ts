@@ -1,5 +1,6 @@
 import { WorkerEntrypoint } from "cloudflare:workers";
 import { provisionOrganization } from "#billing/provision-organization.ts";
+import { rotateDataKeys } from "#directory/rotate-data-keys.ts";
 import { type Env, getConfig } from "#env.ts";
 import { throwReceipt } from "#http/throw-receipt.ts";
 import { newId, type OrgId } from "#ids.ts";
@@ -30,5 +31,9 @@ export class Setup extends WorkerEntrypoint<Env> {
     throwReceipt(await organization.connectAccount("system", { connector, credential }));
     const key = throwReceipt(await organization.createKey("system", { name: "Demo", scopes: ["read"] }));
     return { id, apiKey: key.secret };
+  }
+
+  rotateDataKeys(batch: { batch: number; after?: OrgId }) {
+    return rotateDataKeys(this.env.DB, getConfig(this.env).keyRing, batch);
   }
 }

@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
+import { parseKeyRing } from "#lib/key-ring.ts";
 import { buildWorker } from "./build-worker.ts";
 import { getDashboardOptions } from "./dashboard.ts";
 import { getKeyRing } from "./key-ring.ts";
@@ -25,7 +26,10 @@ export interface Platform {
   dashboard: string;
   sandbox: string;
   /** RPC to the product's setup entrypoint. */
-  setup: { createOrganization(demo: object): Promise<{ id: string; apiKey: string }> };
+  setup: {
+    createOrganization(demo: object): Promise<{ id: string; apiKey: string }>;
+    rotateDataKeys(batch: object): Promise<{ rewrapped: number; failed: string[]; next: string | null }>;
+  };
   stop(): Promise<void>;
 }
 
@@ -37,6 +41,9 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   if (api === undefined || dashboardUrl === undefined || sandbox === undefined)
     throw new Error("unreachable");
 
+  const keyRing = vars.KEY_RING ?? getKeyRing(`${dataDir}/key-ring`);
+  // Refused before anything runs: the Worker would start, and refuse every request.
+  parseKeyRing(keyRing);
   const [apiBuild, sandboxBuild] = await Promise.all([
     buildWorker("sandbox/product.ts", `${dataDir}/build/api.js`),
     buildWorker("sandbox/index.ts", `${dataDir}/build/sandbox.js`),
@@ -61,7 +68,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
             API_URL: api,
             DASHBOARD_URL: dashboardUrl,
             EMAIL_URL: `${sandbox}/mailbox/messages`,
-            KEY_RING: getKeyRing(`${dataDir}/key-ring`),
+            KEY_RING: keyRing,
             HOSTAWAY_URL: `${sandbox}/hostaway/v1`,
             ...vars,
           },

@@ -1,10 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
-import { parseArgs, parseEnv } from "node:util";
-import { z } from "zod";
+import { parseArgs } from "node:util";
 import { assertPortsFree } from "./assert-ports-free.ts";
 import { buildDashboard } from "./dashboard.ts";
 import { getDemo } from "./demo.ts";
 import { describePlatform } from "./describe-platform.ts";
+import { readDevVars } from "./dev-vars.ts";
 import { startPlatform } from "./platform.ts";
 
 const { values } = parseArgs({
@@ -28,9 +27,7 @@ await assertPortsFree(port, 4);
 const parent = process.ppid;
 setInterval(() => process.ppid === parent || process.emit("SIGTERM", "SIGTERM"), 200);
 buildDashboard();
-const vars = existsSync(".dev.vars")
-  ? z.record(z.string(), z.string()).parse(parseEnv(readFileSync(".dev.vars", "utf8")))
-  : {};
+const vars = readDevVars();
 const platform = await startPlatform({ port, dataDir: values.data, fresh: values.fresh, vars });
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
   process.once(signal, async () => {

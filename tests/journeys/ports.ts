@@ -1,5 +1,5 @@
 /** Each journey has ten ports of its own; JOURNEY_PORTS moves them all. */
-const journeys = ["start", "clients", "conformance", "durability", "dashboard"] as const;
+const journeys = ["start", "clients", "conformance", "durability", "dashboard", "rotation"] as const;
 export type Journey = (typeof journeys)[number];
 
 export function getPort(journey: Journey): number {

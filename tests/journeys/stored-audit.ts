@@ -17,6 +17,7 @@ const Rows = z.array(
     target: z.string().nullable(),
     connection: z.string().nullable(),
     result: z.string(),
+    message: z.string().nullable(),
     billable: z.union([z.literal(0), z.literal(1)]),
     durationMs: z.number(),
     ip: z.string().nullable(),
@@ -26,7 +27,7 @@ const Rows = z.array(
   }),
 ) satisfies z.ZodType<AuditRow[]>;
 
-const ROWS = `select seq, at, actor, surface, action, target, connection, result, billable,
+const ROWS = `select seq, at, actor, surface, action, target, connection, result, message, billable,
   duration_ms as durationMs, ip, user_agent as userAgent, details, hash from audit_log order by seq`;
 const Usage = z.tuple([z.object({ calls: z.number(), billable: z.number() })]);
 const USAGE = "select sum(calls) as calls, sum(billable) as billable from usage";
