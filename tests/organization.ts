@@ -4,8 +4,10 @@ import { z } from "zod";
 import { toEntitlement } from "#billing/plans.ts";
 import { type DenyReceipt, errorCatalogue } from "#errors.ts";
 import type { OrgId } from "#ids.ts";
+import type { ListAudit } from "#organization/audit/list-audit.ts";
 import { getOrganization } from "#organization/get-organization.ts";
-import type { NewKey } from "#organization/keys/create-key.ts";
+import type { CreateKey } from "#organization/keys/create-key.ts";
+import type { NewKey } from "#organization/keys/issue-key.ts";
 import type { Entitlement } from "#organization/limits/entitlement.ts";
 import type { Result } from "#organization/result.ts";
 import { createAccount, type SandboxAccount } from "./sandbox.ts";
@@ -67,9 +69,14 @@ export function getReceipt(result: Result<unknown>): DenyReceipt {
   return result.receipt;
 }
 
+/** The audit log, newest first. */
+export async function listAudit({ object }: TestOrganization, input: ListAudit = { limit: 1_000 }) {
+  return getValue(await object.listAudit(input)).rows;
+}
+
 export async function createKey(
   { object }: TestOrganization,
-  input: { scopes?: ("read" | "write")[]; expiresAt?: number } = {},
+  input: Partial<CreateKey> = {},
 ): Promise<NewKey> {
   return getValue(await object.createKey("system", { name: "Another", ...input }));
 }

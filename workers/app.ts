@@ -1,5 +1,7 @@
 import { getConfig } from "#env.ts";
 import { AppError } from "#errors.ts";
+import { activity } from "./http/api/activity.ts";
+import { connections } from "./http/api/connections.ts";
 import { health } from "./http/api/health.ts";
 import { keys } from "./http/api/keys.ts";
 import { tools } from "./http/api/tools.ts";
@@ -19,7 +21,11 @@ app.route("/", docs);
 app.get("/", (c) => c.redirect("/docs"));
 app.all("/mcp", (c) => handleMcp(c.req.raw, c.env, getConfig(c.env)));
 
-const withSession = createApi().route("/", health).route("/", keys);
+const withSession = createApi()
+  .route("/", health)
+  .route("/", keys)
+  .route("/", connections)
+  .route("/", activity);
 
 export type Api = typeof withSession;
 

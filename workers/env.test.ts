@@ -22,7 +22,9 @@ test("addresses lose their last slash and lists are split", () => {
 
 const wrong: [string, object, string][] = [
   ["a missing key ring", { KEY_RING: undefined }, "KEY_RING: is missing"],
-  ["a weak key ring", { KEY_RING: "1:hunter2" }, "openssl rand -hex 32"],
+  ["an empty key ring", { KEY_RING: "" }, "KEY_RING must be"],
+  ["a weak key ring", { KEY_RING: "1:hunter2" }, "KEY_RING must be"],
+  ["a guessable key ring", { KEY_RING: `1:${"ab".repeat(32)}` }, "KEY_RING holds a guessable secret"],
   ["an address that is none", { API_URL: "latchkey" }, "API_URL"],
   [
     "a limit that is no number",
@@ -35,4 +37,15 @@ test.each(wrong)("%s is refused by name, and not quoted", (_, change, message) =
   const parse = () => getConfig({ ...env, ...change });
   expect(parse).toThrow(message);
   expect(parse).not.toThrow("hunter2");
+});
+
+const unfit: [string, object][] = [
+  ["that is missing", { KEY_RING: undefined }],
+  ["that is empty", { KEY_RING: "" }],
+  ["that is too short", { KEY_RING: "1:hunter2" }],
+  ["of zeros", { KEY_RING: `1:${"0".repeat(64)}` }],
+];
+
+test.each(unfit)("the refusal of a key ring %s says how to make one", (_, change) => {
+  expect(() => getConfig({ ...env, ...change })).toThrow('Make one with: echo "1:$(openssl rand -hex 32)"');
 });

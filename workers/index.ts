@@ -2,6 +2,7 @@ import { WorkerEntrypoint } from "cloudflare:workers";
 import { app, dashboardApp } from "./app.ts";
 import { forOrganization } from "./directory/directory.ts";
 import { type Env, getConfig } from "./env.ts";
+import { notify } from "./http/notify.ts";
 import type { OrgId } from "./ids.ts";
 import { createClock } from "./lib/clock.ts";
 import { OrganizationObject } from "./organization/organization.ts";
@@ -16,6 +17,7 @@ export class Organization extends OrganizationObject {
       apiUrl,
       upstreams,
       fetch: (input, init) => fetch(input, init),
+      notify: (event) => notify(this.env, event),
       loadDataKey: (id: OrgId) => forOrganization(this.env.DB, id).getDataKey(keyRing),
     };
   }

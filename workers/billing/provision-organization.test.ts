@@ -25,7 +25,7 @@ test("provisioning makes an active organization that keys can be made for", asyn
   expect(await directory.findOrganization()).toMatchObject({
     name: "Fresh",
     state: "active",
-    createdAt: NOW,
+    createdAt: new Date(NOW),
   });
   expect(getValue(await object.createKey("system", { name: "First" })).secret).toMatch(/^api_/);
 });
@@ -36,7 +36,7 @@ test("provisioning again changes nothing", async () => {
   const dataKey = await directory.getDataKey(config.keyRing);
   const { secret } = getValue(await object.createKey("system", { name: "First" }));
   await provision("Renamed", NOW + 1);
-  expect(await directory.findOrganization()).toMatchObject({ name: "Fresh", createdAt: NOW });
+  expect(await directory.findOrganization()).toMatchObject({ name: "Fresh", createdAt: new Date(NOW) });
   expect(await directory.getDataKey(config.keyRing)).toEqual(dataKey);
   expect(getValue(await object.identify(secret))).toMatchObject({ scopes: ["read"] });
 });

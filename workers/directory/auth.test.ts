@@ -33,6 +33,23 @@ test("a new address can sign in once it is verified, and not before", async () =
   expect((await signIn(email)).status).toBe(200);
 });
 
+test("signing up with an organization's name makes it once the address is verified, and only once", async () => {
+  const browser = createBrowser();
+  const email = newAddress();
+  const form = { email, password, name: "Ann Example", organizationName: "Küste & Meer" };
+  expect((await browser.post(`${AUTH}/sign-up/email`, form)).status).toBe(200);
+  const link = await readLink(email, /Confirm/);
+  await browser.get(link);
+  await browser.get(link);
+  const { body } = await browser.get(`${AUTH}/organization/list`);
+  expect(body).toMatchObject([{ name: "Küste & Meer", slug: expect.stringMatching(/meer-[0-9a-f]{8}$/) }]);
+});
+
+test("an organization's name of 10,000 characters is refused at sign-up", async () => {
+  const form = { email: newAddress(), password, name: "Ann", organizationName: "x".repeat(10_000) };
+  expect((await createBrowser().post(`${AUTH}/sign-up/email`, form)).status).toBe(400);
+});
+
 test("signing up again with a taken address looks the same, and tells only its owner", async () => {
   const { email } = await signUpAndVerify();
   const first = await signUp();

@@ -1,9 +1,11 @@
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
+import { createAuthMiddleware } from "better-auth/api";
 import { betterAuth } from "better-auth/minimal";
 import { magicLink } from "better-auth/plugins/magic-link";
 import { organization } from "better-auth/plugins/organization";
 import { twoFactor } from "better-auth/plugins/two-factor";
 import { drizzle } from "drizzle-orm/d1";
+import { z } from "zod";
 import { newId, OrgId } from "#ids.ts";
 import type { Email, EmailContent } from "#notifications/email.ts";
 import { existingAccount } from "#notifications/templates/existing-account.ts";
@@ -23,17 +25,25 @@ import {
   users,
   verifications,
 } from "./schema/index.ts";
+import { takeOrganizationName } from "./take-organization-name.ts";
+
+const OrganizationName = z.string().trim().min(1).max(100);
+const Left = z.object({ organizationId: OrgId, userId: z.string() });
 
 interface AuthOptions {
   db: D1Database;
-  /** 32 bytes or more, only for this. */
-  secret: string;
+  /** Newest first: the first encrypts and signs, the others still decrypt. */
+  secrets: { version: number; value: string }[];
   /** Public address of the dashboard: the only origin that people sign in from. */
   dashboardUrl: string;
   /** `key` is unique per message. */
   sendEmail(key: string, email: Email): Promise<void>;
   /** Brings a new organization's object to life. May be repeated. */
   provision(organization: { id: OrgId; name: string }): Promise<void>;
+  /** Makes the organization that a new user asked for, now that the address is theirs. */
+  createFirstOrganization(user: { id: string; organizationName: string }): Promise<void>;
+  /** Takes a member's keys away in the organization's object. May be repeated. */
+  revokeKeys(organization: OrgId, userId: string): Promise<void>;
   /** Keeps work going after the answer, so that its time does not tell who exists. */
   defer(work: Promise<unknown>): void;
 }
@@ -41,13 +51,22 @@ interface AuthOptions {
 export type Auth = ReturnType<typeof createAuth>;
 
 /** Users and sessions. No answer here tells whether an address is known. */
-export function createAuth({ db, secret, dashboardUrl, sendEmail, provision, defer }: AuthOptions) {
+export function createAuth({
+  db,
+  secrets,
+  dashboardUrl,
+  sendEmail,
+  provision,
+  createFirstOrganization,
+  revokeKeys,
+  defer,
+}: AuthOptions) {
   const write = (to: string, content: EmailContent) => sendEmail(crypto.randomUUID(), { to, ...content });
   return betterAuth({
     appName: "Latchkey",
     baseURL: dashboardUrl,
     basePath: "/api/v1/auth",
-    secret,
+    secrets,
     trustedOrigins: [dashboardUrl],
     database: drizzleAdapter(drizzle(db), {
       provider: "sqlite",
@@ -72,7 +91,17 @@ export function createAuth({ db, secret, dashboardUrl, sendEmail, provision, def
       backgroundTasks: { handler: defer },
     },
     session: { expiresIn: 7 * 24 * 60 * 60, updateAge: 24 * 60 * 60 },
-    user: { changeEmail: { enabled: true } },
+    user: {
+      changeEmail: { enabled: true },
+      additionalFields: {
+        organizationName: {
+          type: "string",
+          required: false,
+          returned: false,
+          validator: { input: OrganizationName },
+        },
+      },
+    },
     emailAndPassword: {
       enabled: true,
       requireEmailVerification: true,
@@ -86,7 +115,19 @@ export function createAuth({ db, secret, dashboardUrl, sendEmail, provision, def
     emailVerification: {
       sendOnSignUp: true,
       autoSignInAfterVerification: true,
+      afterEmailVerification: async ({ id }) => {
+        const organizationName = await takeOrganizationName(db, id);
+        if (organizationName !== null) await createFirstOrganization({ id, organizationName });
+      },
       sendVerificationEmail: ({ user, url }) => write(user.email, verifyEmail({ name: user.name, url })),
+    },
+    hooks: {
+      // Leaving has no hook of its own, and is refused to a last owner, so the keys go after it.
+      after: createAuthMiddleware(async ({ path, context }) => {
+        if (path !== "/organization/leave") return;
+        const left = Left.safeParse(context.returned).data;
+        if (left !== undefined) await revokeKeys(left.organizationId, left.userId);
+      }),
     },
     plugins: [
       organization({
@@ -106,6 +147,8 @@ export function createAuth({ db, secret, dashboardUrl, sendEmail, provision, def
           },
         },
         organizationHooks: {
+          // What takes rights away acts in the object first: a crash in between leaves too little, never too much.
+          beforeRemoveMember: ({ member }) => revokeKeys(OrgId.parse(member.organizationId), member.userId),
           afterCreateOrganization: ({ organization: { id, name } }) =>
             provision({ id: OrgId.parse(id), name }),
         },

@@ -5,7 +5,7 @@ import type { Email } from "#notifications/email.ts";
 import type { Transport } from "#notifications/transport.ts";
 import { emails } from "./schema/index.ts";
 
-interface Outbox {
+export interface Outbox {
   db: D1Database;
   transport: Transport;
   now: number;

@@ -11,6 +11,7 @@ import { getNow } from "./get-now.ts";
 const RATE = { requests: 100, seconds: 60 };
 
 export interface Member {
+  userId: string;
   actor: `user:${string}`;
   role: Role;
   /** The organization that this person was found to be a member of, just now. */
@@ -38,5 +39,10 @@ export async function requireMember(
       `Your role here is ${role}, which does not include this action.`,
     );
   }
-  return { actor: `user:${session.user.id}`, role, organization: getOrganization(env, id) };
+  return {
+    userId: session.user.id,
+    actor: `user:${session.user.id}`,
+    role,
+    organization: getOrganization(env, id),
+  };
 }

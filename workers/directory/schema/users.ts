@@ -7,6 +7,8 @@ export const users = sqliteTable("users", {
   emailVerified: integer("email_verified", { mode: "boolean" }).notNull().default(false),
   image: text("image"),
   twoFactorEnabled: integer("two_factor_enabled", { mode: "boolean" }).default(false),
+  /** What the organization of a new user shall be called, until the address is verified. */
+  organizationName: text("organization_name"),
   createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
   updatedAt: integer("updated_at", { mode: "timestamp_ms" }).notNull(),
 });

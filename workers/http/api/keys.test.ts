@@ -46,6 +46,47 @@ test("a member who was removed is refused on the next request", async () => {
   expect((await member.browser.get(keys)).status).toBe(404);
 });
 
+test("the keys of a member who is removed or leaves die on the next request, and others live on", async () => {
+  const { owner, id, keys } = await createOwner();
+  const ours = (await owner.browser.post(keys, { name: "Ours" })).body as Key;
+  for (const leave of [false, true]) {
+    const member = await createMember(owner, id, "member");
+    const theirs = (await member.browser.post(keys, { name: "Theirs" })).body as Key;
+    expect((await callRest(theirs.secret, "get_connection_status")).status).toBe(200);
+    const gone = leave
+      ? await member.browser.post("/api/v1/auth/organization/leave", { organizationId: id })
+      : await owner.browser.post("/api/v1/auth/organization/remove-member", {
+          memberIdOrEmail: member.email,
+          organizationId: id,
+        });
+    expect(gone.status).toBe(200);
+    expect((await callRest(theirs.secret, "get_connection_status")).status).toBe(401);
+  }
+  expect((await callRest(ours.secret, "get_connection_status")).status).toBe(200);
+});
+
+test("a member can change the keys of their own, and nobody else's", async () => {
+  const { owner, id, keys } = await createOwner();
+  const ours = (await owner.browser.post(keys, { name: "Ours", scopes: ["read", "write"] })).body as Key;
+  const member = await createMember(owner, id, "member");
+  const theirs = (await member.browser.post(keys, { name: "Theirs" })).body as Key;
+  expect((await member.browser.post(`${keys}/${ours.id}/regenerate`)).status).toBe(403);
+  expect((await member.browser.send("PATCH", `${keys}/${ours.id}`, { name: "Mine" })).status).toBe(403);
+  expect((await member.browser.send("DELETE", `${keys}/${ours.id}`)).status).toBe(403);
+  expect((await callRest(ours.secret, "get_connection_status")).status).toBe(200);
+  expect((await member.browser.send("PATCH", `${keys}/${theirs.id}`, { name: "Mine" })).status).toBe(200);
+  expect((await member.browser.post(`${keys}/${theirs.id}/regenerate`)).status).toBe(201);
+});
+
+test("the last owner cannot leave", async () => {
+  const { owner, id, keys } = await createOwner();
+  const { secret } = (await owner.browser.post(keys, { name: "Ours" })).body as Key;
+  expect((await owner.browser.post("/api/v1/auth/organization/leave", { organizationId: id })).status).toBe(
+    400,
+  );
+  expect((await callRest(secret, "get_connection_status")).status).toBe(200);
+});
+
 test("a key without a name is the caller's mistake", async () => {
   const { owner, keys } = await createOwner();
   const { status, body } = await owner.browser.post(keys, { name: "" });

@@ -1,10 +1,14 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { AppError } from "#errors.ts";
 import { KeyId } from "#ids.ts";
 import { CreateKey } from "#organization/keys/create-key.ts";
+import { RegenerateKey } from "#organization/keys/regenerate-key.ts";
+import { UpdateKey } from "#organization/keys/update-key.ts";
 import { createApi } from "../hono.ts";
 import { permitted } from "../permitted.ts";
+import type { Member } from "../require-member.ts";
 import { throwReceipt } from "../throw-receipt.ts";
-import { json, refusals } from "./schemas.ts";
+import { json, refusals, toBody } from "./schemas.ts";
 
 const KEYS = "/api/v1/organizations/{organization}/keys";
 const Organization = z.object({ organization: z.string() });
@@ -42,7 +46,7 @@ const create = createRoute({
   ...permitted({ key: ["write"] }),
   request: {
     params: Organization,
-    body: { required: true, content: { "application/json": { schema: CreateKey } } },
+    body: toBody(CreateKey),
   },
   responses: { 201: json("The new key", NewKey), ...refusals },
 });
@@ -51,10 +55,21 @@ const regenerate = createRoute({
   method: "post",
   path: `${KEYS}/{key}/regenerate`,
   operationId: "regenerateKey",
-  summary: "Replace an API key by a new one under the same terms; the old one stops at once",
+  summary:
+    "Replace an API key by a new one under the same terms; the old one stops at once, or after the days of grace",
   ...permitted({ key: ["write"] }),
-  request: { params: OneKey },
+  request: { params: OneKey, body: toBody(RegenerateKey) },
   responses: { 201: json("The new key", NewKey), ...refusals },
+});
+
+const update = createRoute({
+  method: "patch",
+  path: `${KEYS}/{key}`,
+  operationId: "updateKey",
+  summary: "Change an API key's name, end, addresses or toolsets",
+  ...permitted({ key: ["write"] }),
+  request: { params: OneKey, body: toBody(UpdateKey) },
+  responses: { 200: json("The key as it is now", Key), ...refusals },
 });
 
 const remove = createRoute({
@@ -73,15 +88,36 @@ export const keys = createApi()
     return c.json({ keys: throwReceipt(await organization.listKeys()) }, 200);
   })
   .openapi(create, async (c) => {
-    const { actor, organization } = c.get("member");
-    return c.json(throwReceipt(await organization.createKey(actor, c.req.valid("json"))), 201);
+    const { actor, organization, role, userId } = c.get("member");
+    const input = c.req.valid("json");
+    // Whoever does not run the organization makes keys that reach what they themselves reach, and no more.
+    const memberId = role === "member" ? userId : input.memberId;
+    return c.json(throwReceipt(await organization.createKey(actor, { ...input, memberId })), 201);
   })
   .openapi(regenerate, async (c) => {
     const { actor, organization } = c.get("member");
-    return c.json(throwReceipt(await organization.regenerateKey(actor, c.req.valid("param").key)), 201);
+    const { key } = c.req.valid("param");
+    await assertOwn(c.get("member"), key);
+    return c.json(throwReceipt(await organization.regenerateKey(actor, key, c.req.valid("json"))), 201);
+  })
+  .openapi(update, async (c) => {
+    const { actor, organization } = c.get("member");
+    const { key } = c.req.valid("param");
+    await assertOwn(c.get("member"), key);
+    return c.json(throwReceipt(await organization.updateKey(actor, key, c.req.valid("json"))), 200);
   })
   .openapi(remove, async (c) => {
     const { actor, organization } = c.get("member");
-    throwReceipt(await organization.deleteKey(actor, c.req.valid("param").key));
+    const { key } = c.req.valid("param");
+    await assertOwn(c.get("member"), key);
+    throwReceipt(await organization.deleteKey(actor, key));
     return c.body(null, 204);
   });
+
+/** Regenerating a key hands out its reach, so whoever does not run the organization touches only keys of their own. */
+async function assertOwn({ actor, organization, role }: Member, id: KeyId): Promise<void> {
+  if (role !== "member") return;
+  const key = throwReceipt(await organization.listKeys()).find((listed) => listed.id === id);
+  if (key === undefined || key.createdBy === actor) return;
+  throw new AppError("role_not_sufficient", "As a member you can change only the keys that you made.");
+}

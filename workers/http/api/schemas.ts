@@ -31,3 +31,7 @@ export function json<Schema extends z.ZodType>(description: string, schema: Sche
 }
 
 export const security: Record<string, string[]>[] = [{ apiKey: [] }, { bearer: [] }];
+
+export function toBody<Schema extends z.ZodType>(schema: Schema) {
+  return { required: true, content: { "application/json": { schema } } };
+}

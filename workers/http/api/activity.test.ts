@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { createMember, createPerson } from "#tests/person.ts";
+
+async function createBusyOrganization() {
+  const owner = await createPerson();
+  const id = await owner.createOrganization();
+  const base = `/api/v1/organizations/${id}`;
+  await owner.browser.post(`${base}/keys`, { name: "=cmd" });
+  await owner.browser.post(`${base}/keys`, { name: "" });
+  return { owner, id, activity: `${base}/activity` };
+}
+
+type Row = { action: string; result: string; actor: string; details?: unknown };
+
+test("changes and refusals are listed with who did them, newest first, and can be filtered", async () => {
+  const { owner, activity } = await createBusyOrganization();
+  const { body } = await owner.browser.get(`${activity}?action=keys/create`);
+  const { rows } = body as { rows: Row[] };
+  expect(rows.map(({ action, result }) => `${action} ${result}`)).toContain("keys/create ok");
+  expect(rows.every(({ actor }) => actor.startsWith("user:"))).toBe(true);
+});
+
+test("an auditor sees rows without what was said in them", async () => {
+  const { owner, id, activity } = await createBusyOrganization();
+  const auditor = await createMember(owner, id, "auditor");
+  const { body, status } = await auditor.browser.get(activity);
+  expect(status).toBe(200);
+  const { rows } = body as { rows: Row[] };
+  expect(rows.length).toBeGreaterThan(0);
+  expect(rows.every((row) => !("details" in row))).toBe(true);
+});
+
+test("the export comes as a file in either form", async () => {
+  const { owner, activity } = await createBusyOrganization();
+  const csv = await owner.browser.get(`${activity}/export`);
+  expect(csv.headers.get("content-type")).toMatch("text/csv");
+  expect(csv.headers.get("content-disposition")).toBe('attachment; filename="activity.csv"');
+  const lines = await owner.browser.get(`${activity}/export?format=jsonl`);
+  expect(String(lines.body)).toContain('"action":"keys/create"');
+});
+
+test("a filter of the wrong form is refused by name", async () => {
+  const { owner, activity } = await createBusyOrganization();
+  const { status, body } = await owner.browser.get(`${activity}?from=yesterday`);
+  expect([status, body]).toMatchObject([400, { error: { code: "invalid_request" } }]);
+});

@@ -1,0 +1,69 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { mayRole, type Role } from "#directory/roles.ts";
+import { AuditFilter } from "#organization/audit/audit-filter.ts";
+import { createApi } from "../hono.ts";
+import { permitted } from "../permitted.ts";
+import { throwReceipt } from "../throw-receipt.ts";
+import { json, refusals } from "./schemas.ts";
+
+const ACTIVITY = "/api/v1/organizations/{organization}/activity";
+const Organization = z.object({ organization: z.string() });
+
+const Filter = AuditFilter.extend({
+  from: z.coerce.number().int().nonnegative().optional(),
+  to: z.coerce.number().int().nonnegative().optional(),
+});
+
+const list = createRoute({
+  method: "get",
+  path: ACTIVITY,
+  operationId: "listActivity",
+  summary: "List who did what, newest first",
+  ...permitted({ activity: ["read"] }),
+  request: {
+    params: Organization,
+    query: Filter.extend({
+      cursor: z.string().optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+  },
+  responses: {
+    200: json("A page of the activity", z.looseObject({ rows: z.array(z.looseObject({ seq: z.number() })) })),
+    ...refusals,
+  },
+});
+
+const download = createRoute({
+  method: "get",
+  path: `${ACTIVITY}/export`,
+  operationId: "exportActivity",
+  summary: "Download the activity as CSV or JSON lines, oldest first",
+  ...permitted({ activity: ["read"] }),
+  request: {
+    params: Organization,
+    query: Filter.extend({ format: z.enum(["csv", "jsonl"]).default("csv") }),
+  },
+  responses: { 200: { description: "The file" }, ...refusals },
+});
+
+const types = { csv: "text/csv; charset=utf-8", jsonl: "application/jsonl; charset=utf-8" } as const;
+
+/** An auditor sees what was done, not what was said in it. */
+const maySeeDetails = (role: Role) => mayRole(role, { activity: ["payload"] });
+
+export const activity = createApi()
+  .openapi(list, async (c) => {
+    const { organization, role } = c.get("member");
+    const input = { ...c.req.valid("query"), details: maySeeDetails(role) };
+    return c.json(throwReceipt(await organization.listAudit(input)), 200);
+  })
+  .openapi(download, async (c) => {
+    const { actor, organization, role } = c.get("member");
+    const { format, ...filter } = c.req.valid("query");
+    const input = { ...filter, format, details: maySeeDetails(role) };
+    const file = throwReceipt(await organization.exportAudit(actor, input));
+    return c.body(file, 200, {
+      "content-type": types[format],
+      "content-disposition": `attachment; filename="activity.${format}"`,
+    });
+  });

@@ -1,0 +1,97 @@
+import { expect, test, vi } from "vitest";
+import { readMail } from "#tests/mailbox.ts";
+import { callRest } from "#tests/organization.ts";
+import { createMember, createPerson } from "#tests/person.ts";
+import { createAccount, rotateSecret } from "#tests/sandbox.ts";
+
+async function createOwner() {
+  const owner = await createPerson();
+  const id = await owner.createOrganization();
+  return { owner, id, base: `/api/v1/organizations/${id}` };
+}
+
+type Created = { id: string; secret: string };
+
+test("sign up, connect with a wrong secret and then the right one, take a key, call a tool, be removed", async () => {
+  const { owner, id, base } = await createOwner();
+  const { accountId, clientSecret } = await createAccount();
+  const connect = (secretKey: string) =>
+    owner.browser.post(`${base}/connections`, {
+      connector: "hostaway",
+      credential: { accountId, secretKey },
+    });
+  const wrong = await connect("wrong");
+  expect([wrong.status, wrong.body]).toMatchObject([409, { error: { code: "connection_invalid" } }]);
+  expect((await owner.browser.get(`${base}/connections`)).body).toEqual({ connections: [] });
+  const right = await connect(clientSecret);
+  expect(right.status).toBe(201);
+  expect(JSON.stringify(right.body)).not.toContain(clientSecret);
+
+  const member = await createMember(owner, id, "member");
+  const { secret } = (await member.browser.post(`${base}/keys`, { name: "Laptop" })).body as Created;
+  expect((await callRest(secret, "get_properties")).body).toMatchObject({ total: 3 });
+
+  const viewer = await createMember(owner, id, "viewer");
+  expect((await viewer.browser.post(`${base}/keys`, { name: "Mine" })).status).toBe(403);
+
+  const removal = { memberIdOrEmail: member.email, organizationId: id };
+  await owner.browser.post("/api/v1/auth/organization/remove-member", removal);
+  expect((await callRest(secret, "get_properties")).status).toBe(401);
+});
+
+test("a connection is renamed, tested, given a new secret and forgotten, and never shows its secret", async () => {
+  const { owner, base } = await createOwner();
+  const { accountId, clientSecret } = await createAccount();
+  const credential = { accountId, secretKey: clientSecret };
+  const created = await owner.browser.post(`${base}/connections`, { connector: "hostaway", credential });
+  const one = `${base}/connections/${(created.body as Created).id}`;
+  const answers = [
+    await owner.browser.send("PATCH", one, { name: "Coast" }),
+    await owner.browser.post(`${one}/test`),
+    await owner.browser.send("PUT", `${one}/credential`, { credential }),
+    await owner.browser.send("PUT", `${one}/members`, { members: [] }),
+    await owner.browser.get(`${base}/connections`),
+  ];
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+  expect(answers[1]?.body).toMatchObject({ name: "Coast", state: "working" });
+  expect(JSON.stringify(answers.map(({ body }) => body))).not.toContain(clientSecret);
+  expect((await owner.browser.send("DELETE", one)).status).toBe(204);
+  expect((await owner.browser.get(`${base}/connections`)).body).toEqual({ connections: [] });
+});
+
+test("when Hostaway refuses a credential, each owner and admin gets one mail, and nobody else", async () => {
+  const { owner, id, base } = await createOwner();
+  const [admin, member] = [await createMember(owner, id, "admin"), await createMember(owner, id, "member")];
+  const account = await createAccount();
+  const credential = { accountId: account.accountId, secretKey: account.clientSecret };
+  await owner.browser.post(`${base}/connections`, { connector: "hostaway", credential });
+  const { secret } = (await owner.browser.post(`${base}/keys`, { name: "Office" })).body as Created;
+  await rotateSecret(account);
+  for (let count = 0; count < 3; count += 1) {
+    expect((await callRest(secret, "get_properties")).error?.code).toBe("connection_invalid");
+  }
+  const refusals = async (to: string) =>
+    (await readMail(to)).filter(({ subject }) => subject.includes("Hostaway"));
+  await vi.waitUntil(async () => (await refusals(admin.email)).length > 0);
+  expect(await refusals(owner.email)).toHaveLength(1);
+  expect(await refusals(admin.email)).toHaveLength(1);
+  expect(await refusals(member.email)).toHaveLength(0);
+});
+
+test("another organization's connection is not there, whatever is asked of it", async () => {
+  const [mine, theirs] = [await createOwner(), await createOwner()];
+  const { accountId, clientSecret } = await createAccount();
+  const credential = { accountId, secretKey: clientSecret };
+  const created = await theirs.owner.browser.post(`${theirs.base}/connections`, {
+    connector: "hostaway",
+    credential,
+  });
+  const one = `${mine.base}/connections/${(created.body as Created).id}`;
+  const answers = [
+    await mine.owner.browser.send("PATCH", one, { name: "Mine" }),
+    await mine.owner.browser.post(`${one}/test`),
+    await mine.owner.browser.send("PUT", `${one}/credential`, { credential }),
+    await mine.owner.browser.send("DELETE", one),
+  ];
+  expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
+});

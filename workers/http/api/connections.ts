@@ -1,0 +1,136 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { ConnectionId } from "#ids.ts";
+import { Connect } from "#organization/connections/connect.ts";
+import { RotateCredential } from "#organization/connections/rotate-credential.ts";
+import { ShareConnection } from "#organization/connections/share-connection.ts";
+import { UpdateConnection } from "#organization/connections/update-connection.ts";
+import { createApi } from "../hono.ts";
+import { permitted } from "../permitted.ts";
+import { throwReceipt } from "../throw-receipt.ts";
+import { json, refusals, toBody } from "./schemas.ts";
+
+const CONNECTIONS = "/api/v1/organizations/{organization}/connections";
+const Organization = z.object({ organization: z.string() });
+const OneConnection = Organization.extend({ connection: ConnectionId });
+
+const Connection = z
+  .looseObject({
+    id: ConnectionId,
+    connector: z.string(),
+    name: z.string(),
+    accountLabel: z.string(),
+    status: z.enum(["valid", "invalid"]),
+    createdAt: z.number(),
+    checkedAt: z.number(),
+  })
+  .openapi("Connection");
+
+const list = createRoute({
+  method: "get",
+  path: CONNECTIONS,
+  operationId: "listConnections",
+  summary: "List the connected accounts and how they fare; no secret is in the answer",
+  ...permitted({ connection: ["read"] }),
+  request: { params: Organization },
+  responses: { 200: json("The connections", z.object({ connections: z.array(Connection) })), ...refusals },
+});
+
+const connect = createRoute({
+  method: "post",
+  path: CONNECTIONS,
+  operationId: "connectAccount",
+  summary: "Connect an account; the credential is tried upstream before it is kept",
+  ...permitted({ connection: ["write"] }),
+  request: { params: Organization, body: toBody(Connect) },
+  responses: { 201: json("The new connection", Connection), ...refusals },
+});
+
+const update = createRoute({
+  method: "patch",
+  path: `${CONNECTIONS}/{connection}`,
+  operationId: "updateConnection",
+  summary: "Rename a connection",
+  ...permitted({ connection: ["write"] }),
+  request: { params: OneConnection, body: toBody(UpdateConnection.omit({ connection: true })) },
+  responses: { 200: json("The connection as it is now", Connection), ...refusals },
+});
+
+const rotate = createRoute({
+  method: "put",
+  path: `${CONNECTIONS}/{connection}/credential`,
+  operationId: "rotateCredential",
+  summary: "Replace the credential by another of the same account, once the upstream accepts it",
+  ...permitted({ connection: ["write"] }),
+  request: { params: OneConnection, body: toBody(RotateCredential.omit({ connection: true })) },
+  responses: { 200: json("The connection as it is now", Connection), ...refusals },
+});
+
+const share = createRoute({
+  method: "put",
+  path: `${CONNECTIONS}/{connection}/members`,
+  operationId: "shareConnection",
+  summary: "Say whose keys may use a connection",
+  ...permitted({ connection: ["write"] }),
+  request: { params: OneConnection, body: toBody(ShareConnection.omit({ connection: true })) },
+  responses: { 200: json("The connection as it is now", Connection), ...refusals },
+});
+
+const test = createRoute({
+  method: "post",
+  path: `${CONNECTIONS}/{connection}/test`,
+  operationId: "testConnection",
+  summary: "Ask the upstream now whether a connection works",
+  ...permitted({ connection: ["write"] }),
+  request: { params: OneConnection },
+  responses: {
+    200: json(
+      "What came of it",
+      Connection.extend({ state: z.enum(["working", "rejected", "unreachable"]) }),
+    ),
+    ...refusals,
+  },
+});
+
+const disconnect = createRoute({
+  method: "delete",
+  path: `${CONNECTIONS}/{connection}`,
+  operationId: "disconnect",
+  summary: "Forget an account and its credential",
+  ...permitted({ connection: ["write"] }),
+  request: { params: OneConnection },
+  responses: { 204: { description: "Disconnected" }, ...refusals },
+});
+
+export const connections = createApi()
+  .openapi(list, async (c) => {
+    const { organization } = c.get("member");
+    return c.json({ connections: throwReceipt(await organization.listConnections()) }, 200);
+  })
+  .openapi(connect, async (c) => {
+    const { actor, organization } = c.get("member");
+    return c.json(throwReceipt(await organization.connectAccount(actor, c.req.valid("json"))), 201);
+  })
+  .openapi(update, async (c) => {
+    const { actor, organization } = c.get("member");
+    const input = { ...c.req.valid("json"), ...c.req.valid("param") };
+    return c.json(throwReceipt(await organization.updateConnection(actor, input)), 200);
+  })
+  .openapi(rotate, async (c) => {
+    const { actor, organization } = c.get("member");
+    const input = { ...c.req.valid("json"), ...c.req.valid("param") };
+    return c.json(throwReceipt(await organization.rotateCredential(actor, input)), 200);
+  })
+  .openapi(share, async (c) => {
+    const { actor, organization } = c.get("member");
+    const input = { ...c.req.valid("json"), ...c.req.valid("param") };
+    return c.json(throwReceipt(await organization.shareConnection(actor, input)), 200);
+  })
+  .openapi(test, async (c) => {
+    const { actor, organization } = c.get("member");
+    return c.json(throwReceipt(await organization.testConnection(actor, c.req.valid("param"))), 200);
+  })
+  .openapi(disconnect, async (c) => {
+    const { actor, organization } = c.get("member");
+    throwReceipt(await organization.disconnect(actor, c.req.valid("param")));
+    return c.body(null, 204);
+  });
