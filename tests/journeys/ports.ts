@@ -1,5 +1,13 @@
 /** Each journey has ten ports of its own; JOURNEY_PORTS moves them all. */
-const journeys = ["start", "clients", "conformance", "durability", "dashboard", "rotation"] as const;
+const journeys = [
+  "start",
+  "clients",
+  "conformance",
+  "durability",
+  "dashboard",
+  "rotation",
+  "accounts",
+] as const;
 export type Journey = (typeof journeys)[number];
 
 export function getPort(journey: Journey): number {

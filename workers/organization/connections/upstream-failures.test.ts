@@ -149,7 +149,7 @@ test("a token endpoint that is down does not close the connection", async () => 
 
 test("the upstream's published limits are kept to, and twenty different reads at once are all answered", async () => {
   const { account, apiKey } = await createOrganization();
-  await setAccount(account, { accountLimit: 15 });
+  await setAccount(account, { accountLimit: 20 });
   const answers = await Promise.all(
     Array.from({ length: 20 }, (_, index) =>
       callRest(apiKey, "get_bookings", { arrival_from: `2027-04-${index + 10}` }),
