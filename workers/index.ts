@@ -17,6 +17,7 @@ export class Organization extends OrganizationObject {
       apiUrl,
       upstreams,
       fetch: (input, init) => fetch(input, init),
+      saveAuditHead: (id, head) => forOrganization(this.env.DB, id).saveAuditHead(head),
       notify: (event) => notify(this.env, event),
       loadDataKey: (id: OrgId) => forOrganization(this.env.DB, id).getDataKey(keyRing),
     };

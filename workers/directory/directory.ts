@@ -1,9 +1,16 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, lt } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/d1";
 import type { OrgId } from "#ids.ts";
 import type { KeyRing } from "#lib/key-ring.ts";
 import { createDataKey, openDataKey } from "./data-key.ts";
-import { dataKeys, organizations } from "./schema/index.ts";
+import { auditHeads, dataKeys, organizations } from "./schema/index.ts";
+
+/** A row of an audit log: its number, its hash and when it was written. */
+interface AuditHead {
+  seq: number;
+  hash: string;
+  at: number;
+}
 
 /** Everything in the Directory that belongs to one organization. Each statement names it. */
 export function forOrganization(db: D1Database, id: OrgId) {
@@ -32,6 +39,23 @@ export function forOrganization(db: D1Database, id: OrgId) {
 
     async findOrganization() {
       return (await orm.select().from(organizations).where(eq(organizations.id, id)).get()) ?? null;
+    },
+
+    /** Only forwards: a head that is older than the one kept says that rows were cut, and must not replace it. */
+    async saveAuditHead(head: AuditHead): Promise<void> {
+      await orm
+        .insert(auditHeads)
+        .values({ organizationId: id, ...head })
+        .onConflictDoUpdate({
+          target: auditHeads.organizationId,
+          set: head,
+          setWhere: lt(auditHeads.seq, head.seq),
+        });
+    },
+
+    async findAuditHead(): Promise<AuditHead | null> {
+      const row = await orm.select().from(auditHeads).where(eq(auditHeads.organizationId, id)).get();
+      return row === undefined ? null : { seq: row.seq, hash: row.hash, at: row.at };
     },
 
     async getDataKey(keyRing: KeyRing): Promise<Uint8Array> {

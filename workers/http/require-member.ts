@@ -14,6 +14,7 @@ export interface Member {
   userId: string;
   actor: `user:${string}`;
   role: Role;
+  id: OrgId;
   /** The organization that this person was found to be a member of, just now. */
   organization: ReturnType<typeof getOrganization>;
 }
@@ -43,6 +44,7 @@ export async function requireMember(
     userId: session.user.id,
     actor: `user:${session.user.id}`,
     role,
+    id,
     organization: getOrganization(env, id),
   };
 }

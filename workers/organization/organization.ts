@@ -8,7 +8,7 @@ import type { Actor } from "./audit/audit-entry.ts";
 import { type ExportAudit, exportAudit } from "./audit/export-audit.ts";
 import { type ListAudit, listAudit } from "./audit/list-audit.ts";
 import { type PruneAudit, pruneAudit } from "./audit/prune-audit.ts";
-import { publishAuditHead } from "./audit/publish-audit-head.ts";
+import { isHeadDue, publishAuditHead } from "./audit/publish-audit-head.ts";
 import { recordRefusal } from "./audit/record-refusal.ts";
 import { type VerifyAudit, verifyAudit } from "./audit/verify-audit.ts";
 import { type Connect, connect } from "./connections/connect.ts";
@@ -36,6 +36,8 @@ import { callToolWithKey, type KeyedCall } from "./tools/call-tool-with-key.ts";
 /** Everything one tenant owns. Each method is one line into the room that does the work. */
 export abstract class OrganizationObject extends DurableObject<Env> {
   #opened: { rooms: Promise<Rooms | null>; ports: Ports } | null = null;
+
+  #publishing = false;
 
   /** Where the world outside comes in; the entry file says what it is. */
   protected abstract createPorts(): Ports;
@@ -163,7 +165,20 @@ export abstract class OrganizationObject extends DurableObject<Env> {
     await ports.clock.follow();
     const open = await rooms;
     if (open === null) throw new AppError("invalid_key");
+    this.#publishAuditHead(open);
     return task(open);
+  }
+
+  /** Beside the call, not before it: an object that is used publishes its head now and then, one that sleeps has no need. */
+  #publishAuditHead(rooms: Rooms): void {
+    if (this.#publishing || !isHeadDue(rooms)) return;
+    this.#publishing = true;
+    const publishing = publishAuditHead(this.ctx.storage.sql, rooms)
+      .catch((error: unknown) => log.error("audit.head-not-published", error, { organization: rooms.id }))
+      .finally(() => {
+        this.#publishing = false;
+      });
+    this.ctx.waitUntil(publishing);
   }
 
   /** Opened once while awake. A failure to open is forgotten, so that the next request tries again. */

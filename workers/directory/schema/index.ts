@@ -1,4 +1,5 @@
 export { accounts } from "./accounts.ts";
+export { auditHeads } from "./audit-heads.ts";
 export { dataKeys } from "./data-keys.ts";
 export { emails } from "./emails.ts";
 export { invitations } from "./invitations.ts";

@@ -1,4 +1,6 @@
-import { expect, test } from "vitest";
+import { env } from "cloudflare:workers";
+import { expect, test, vi } from "vitest";
+import { forOrganization } from "#directory/directory.ts";
 import { createMember, createPerson } from "#tests/person.ts";
 
 async function createBusyOrganization() {
@@ -43,4 +45,16 @@ test("a filter of the wrong form is refused by name", async () => {
   const { owner, activity } = await createBusyOrganization();
   const { status, body } = await owner.browser.get(`${activity}?from=yesterday`);
   expect([status, body]).toMatchObject([400, { error: { code: "invalid_request" } }]);
+});
+
+test("a tail that somebody cut off shows against the head that was published", async () => {
+  const { owner, id, activity } = await createBusyOrganization();
+  const verify = async () => (await owner.browser.get(`${activity}/verify`)).body;
+  expect(await verify()).toMatchObject({ brokenAt: null, missingTail: null });
+  await vi.waitUntil(() => forOrganization(env.DB, id).findAuditHead());
+  expect(await verify()).toMatchObject({ brokenAt: null, missingTail: null });
+  await forOrganization(env.DB, id).saveAuditHead({ seq: 1_000, hash: "later", at: 0 });
+  expect(await verify()).toMatchObject({ missingTail: { to: 1_000 } });
+  await forOrganization(env.DB, id).saveAuditHead({ seq: 1, hash: "earlier", at: 0 });
+  expect(await verify()).toMatchObject({ missingTail: { to: 1_000 } });
 });

@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { forOrganization } from "#directory/directory.ts";
 import { mayRole, type Role } from "#directory/roles.ts";
 import { AuditFilter } from "#organization/audit/audit-filter.ts";
 import { createApi } from "../hono.ts";
@@ -46,6 +47,25 @@ const download = createRoute({
   responses: { 200: { description: "The file" }, ...refusals },
 });
 
+const verify = createRoute({
+  method: "get",
+  path: `${ACTIVITY}/verify`,
+  operationId: "verifyActivity",
+  summary: "Check that no row was changed, removed or cut off",
+  ...permitted({ activity: ["read"] }),
+  request: { params: Organization },
+  responses: {
+    200: json(
+      "What was found; nulls mean that all is well",
+      z.looseObject({
+        brokenAt: z.number().nullable(),
+        missingTail: z.object({ from: z.number(), to: z.number() }).nullable(),
+      }),
+    ),
+    ...refusals,
+  },
+});
+
 const types = { csv: "text/csv; charset=utf-8", jsonl: "application/jsonl; charset=utf-8" } as const;
 
 /** An auditor sees what was done, not what was said in it. */
@@ -66,4 +86,9 @@ export const activity = createApi()
       "content-type": types[format],
       "content-disposition": `attachment; filename="activity.${format}"`,
     });
+  })
+  .openapi(verify, async (c) => {
+    const { id, organization } = c.get("member");
+    const expectedHead = (await forOrganization(c.env.DB, id).findAuditHead()) ?? undefined;
+    return c.json(throwReceipt(await organization.verifyAudit({ expectedHead })), 200);
   });

@@ -26,3 +26,8 @@ export async function publishAuditHead(sql: SqlStorage, publisher: Publisher): P
   publisher.publishedHead = { seq: head.seq, publishedAt: now };
   return head;
 }
+
+/** Whether it is time to look, told without looking: this is asked at every call. */
+export function isHeadDue({ ports, publishedHead }: Publisher): boolean {
+  return ports.clock.now() - (publishedHead?.publishedAt ?? 0) >= MOST_MS;
+}
