@@ -1,0 +1,220 @@
+/** Who can make a refusal go away. `time`: nobody has to, it ends by itself. */
+export type WhoCanFix = "you" | "owner" | "operator" | "upstream" | "time";
+
+interface ErrorEntry {
+  status: number;
+  whoCanFix: WhoCanFix;
+  title: string;
+  cause: string;
+  fix: string;
+}
+
+/** The closed list of what Latchkey can refuse. Each code has a page under docs/errors/, made from its entry. */
+export const errorCatalogue = {
+  missing_credential: {
+    status: 401,
+    whoCanFix: "you",
+    title: "No credential",
+    cause: "The request carried neither an `X-API-Key` header nor an `Authorization: Bearer` header.",
+    fix: "Send your API key in `X-API-Key`. Keys are made in the dashboard under API keys.",
+  },
+  invalid_key: {
+    status: 401,
+    whoCanFix: "you",
+    title: "Unknown API key",
+    cause:
+      "The key is malformed, was never issued here, or belongs to an organization that no longer exists.",
+    fix: "Copy the key again, whole: `api_` and 64 hexadecimal characters. If it is lost, make a new one.",
+  },
+  revoked_key: {
+    status: 401,
+    whoCanFix: "owner",
+    title: "API key revoked",
+    cause: "The key was deleted or regenerated. That takes effect on the next request.",
+    fix: "Use the newer key, or ask an owner or admin of the organization for one.",
+  },
+  expired_key: {
+    status: 401,
+    whoCanFix: "owner",
+    title: "API key expired",
+    cause: "The key was made with an end date, and that date has passed.",
+    fix: "Make a new key, or give this one a later end date.",
+  },
+  not_signed_in: {
+    status: 401,
+    whoCanFix: "you",
+    title: "Not signed in",
+    cause: "The request came without a session, or with one that has ended or was revoked.",
+    fix: "Sign in to the dashboard and try again.",
+  },
+  payment_required: {
+    status: 402,
+    whoCanFix: "owner",
+    title: "Payment required",
+    cause: "The organization's subscription is past due, unpaid or ended, so its keys are closed.",
+    fix: "An owner settles the open invoice on the Billing page; keys open again within seconds.",
+  },
+  quota_exceeded: {
+    status: 402,
+    whoCanFix: "owner",
+    title: "Monthly tool calls used up",
+    cause: "The plan's tool calls for this period have been made, and overage protection is on.",
+    fix: "Wait until `resetsAt`, choose a larger plan, or turn overage protection off.",
+  },
+  plan_limit_reached: {
+    status: 402,
+    whoCanFix: "owner",
+    title: "Plan limit reached",
+    cause: "The plan allows a number of these, and all of them exist already.",
+    fix: "Remove one that is no longer used, or choose a larger plan.",
+  },
+  insufficient_scope: {
+    status: 403,
+    whoCanFix: "owner",
+    title: "Scope missing",
+    cause: "The key does not carry the scope that this tool needs, or does not cover its toolset.",
+    fix: "Use a key with that scope and toolset, or ask an owner or admin to make one.",
+  },
+  ip_not_allowed: {
+    status: 403,
+    whoCanFix: "owner",
+    title: "Address not allowed",
+    cause: "The key may be used from certain addresses only, and this request came from another one.",
+    fix: "Call from an allowed address, or ask an owner or admin to add this one to the key's list.",
+  },
+  role_not_sufficient: {
+    status: 403,
+    whoCanFix: "owner",
+    title: "Role not sufficient",
+    cause: "Your role in this organization does not include this action.",
+    fix: "Ask an owner or admin to do it, or to change your role.",
+  },
+  origin_not_allowed: {
+    status: 403,
+    whoCanFix: "operator",
+    title: "Origin or host not allowed",
+    cause: "A browser sent the request from a site, or to a host name, that this server does not serve.",
+    fix: "Call from a program rather than a web page, or ask the operator to allow the origin.",
+  },
+  invalid_request: {
+    status: 400,
+    whoCanFix: "you",
+    title: "Invalid request",
+    cause: "The request or one of its arguments has the wrong form or a value that makes no sense.",
+    fix: "The message names the argument and what it takes. Correct it and call again.",
+  },
+  invalid_cursor: {
+    status: 400,
+    whoCanFix: "you",
+    title: "Invalid cursor",
+    cause: "The cursor was altered, is older than a day, or was made by a call with other filters.",
+    fix: "Call again without `cursor` to start from the first page, with the same filters throughout.",
+  },
+  unknown_tool: {
+    status: 404,
+    whoCanFix: "you",
+    title: "Unknown tool",
+    cause: "No tool has that name for this organization.",
+    fix: "List the tools (`tools/list`, or `/openapi.json`) and use one of those names.",
+  },
+  not_found: {
+    status: 404,
+    whoCanFix: "you",
+    title: "Not found",
+    cause: "Nothing with that id or at that address exists for this organization.",
+    fix: "The message names the tool that lists the ids in use.",
+  },
+  method_not_allowed: {
+    status: 405,
+    whoCanFix: "you",
+    title: "Method not allowed",
+    cause: "The address exists but does not take this HTTP method.",
+    fix: "Use the method named in the `Allow` header. `/mcp` takes POST only.",
+  },
+  not_connected: {
+    status: 409,
+    whoCanFix: "owner",
+    title: "No account connected",
+    cause: "The organization has not connected an account that this tool works on.",
+    fix: "An owner or admin connects one under Connections in the dashboard.",
+  },
+  connection_invalid: {
+    status: 409,
+    whoCanFix: "owner",
+    title: "Connection rejected upstream",
+    cause: "The connected account no longer accepts the stored credentials.",
+    fix: "An owner or admin enters new credentials under Connections; calls work again at once.",
+  },
+  upstream_locked: {
+    status: 409,
+    whoCanFix: "upstream",
+    title: "Locked upstream",
+    cause:
+      "The connected service understood the request and refused it: the record is locked, managed by a channel, or not open to this account.",
+    fix: "Change it where it is managed, or give the account access there.",
+  },
+  body_too_large: {
+    status: 413,
+    whoCanFix: "you",
+    title: "Request body too large",
+    cause: "The request body is larger than this server reads.",
+    fix: "Send less in one request; the receipt names the limit in bytes.",
+  },
+  unsupported_media_type: {
+    status: 415,
+    whoCanFix: "you",
+    title: "Unsupported content type",
+    cause: "The body was not sent as JSON.",
+    fix: "Send `Content-Type: application/json`.",
+  },
+  upstream_rejected: {
+    status: 422,
+    whoCanFix: "you",
+    title: "Rejected upstream",
+    cause: "The connected service found the values unacceptable.",
+    fix: "Check the values against what the tool's description says and call again.",
+  },
+  rate_limited: {
+    status: 429,
+    whoCanFix: "time",
+    title: "Too many requests",
+    cause: "More requests came in a short time than this key or organization may make.",
+    fix: "Wait the seconds in `Retry-After`, then go on more slowly.",
+  },
+  upstream_busy: {
+    status: 429,
+    whoCanFix: "time",
+    title: "Upstream budget used up",
+    cause: "The connected service allows only so many requests in a short time, and they are spent.",
+    fix: "Wait the seconds in `Retry-After` and call again.",
+  },
+  internal: {
+    status: 500,
+    whoCanFix: "operator",
+    title: "Our mistake",
+    cause: "Something failed inside Latchkey. The call is not billed.",
+    fix: "Call again; if it stays, give the operator the time of the call.",
+  },
+  upstream_unavailable: {
+    status: 502,
+    whoCanFix: "upstream",
+    title: "Upstream unavailable",
+    cause:
+      "The connected service failed or answered with something unreadable, also after retries. The call is not billed.",
+    fix: "Call again in a minute. The service's status page may say more.",
+  },
+  upstream_timeout: {
+    status: 504,
+    whoCanFix: "upstream",
+    title: "Upstream too slow",
+    cause: "The connected service did not answer in time. The call is not billed.",
+    fix: "Call again in a minute, or ask for less at once.",
+  },
+} as const satisfies Record<string, ErrorEntry>;
+
+export type ErrorCode = keyof typeof errorCatalogue;
+
+/** Safe because the catalogue is closed: its keys are the codes, and there are some. */
+export function listErrorCodes(): [ErrorCode, ...ErrorCode[]] {
+  return Object.keys(errorCatalogue) as [ErrorCode, ...ErrorCode[]];
+}
