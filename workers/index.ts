@@ -4,6 +4,7 @@ import { forOrganization } from "./directory/directory.ts";
 import { type Env, getConfig } from "./env.ts";
 import { notify } from "./http/notify.ts";
 import type { OrgId } from "./ids.ts";
+import { sendPendingMail } from "./jobs/send-pending-mail.ts";
 import { createClock } from "./lib/clock.ts";
 import { OrganizationObject } from "./organization/organization.ts";
 import type { Ports } from "./organization/rooms.ts";
@@ -31,4 +32,7 @@ export class Dashboard extends WorkerEntrypoint<Env> {
   }
 }
 
-export default app satisfies ExportedHandler<Env>;
+export default {
+  fetch: app.fetch,
+  scheduled: (_controller, env) => sendPendingMail(env),
+} satisfies ExportedHandler<Env>;

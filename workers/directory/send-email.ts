@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, lt, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/d1";
 import { log } from "#lib/log.ts";
 import type { Email } from "#notifications/email.ts";
@@ -20,14 +20,21 @@ export async function sendEmail(outbox: Outbox, key: string, email: Email): Prom
 }
 
 const MAX_ATTEMPTS = 5;
+/** Younger mail may still be with the request that wrote it. */
+const UNDER_WAY_MS = 60_000;
 
 /** Tries again what is not sent yet. Returns how many went out. */
 export async function sendPendingEmails(outbox: Outbox): Promise<number> {
   const orm = drizzle(outbox.db);
-  const pending = await orm.select().from(emails).where(isNull(emails.sentAt)).limit(50);
+  const isDue = and(
+    isNull(emails.sentAt),
+    lt(emails.attempts, MAX_ATTEMPTS),
+    lt(emails.createdAt, outbox.now - UNDER_WAY_MS),
+  );
+  const pending = await orm.select().from(emails).where(isDue).limit(50);
   let sent = 0;
-  for (const { key, recipient: to, subject, text, html, attempts } of pending) {
-    if (attempts >= MAX_ATTEMPTS || text === null || html === null) continue;
+  for (const { key, recipient: to, subject, text, html } of pending) {
+    if (text === null || html === null) continue;
     if (await attempt(outbox, key, { to, subject, text, html })) sent += 1;
   }
   return sent;

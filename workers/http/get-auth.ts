@@ -3,9 +3,9 @@ import { provisionOrganization } from "#billing/provision-organization.ts";
 import { type Auth, createAuth } from "#directory/auth.ts";
 import { sendEmail } from "#directory/send-email.ts";
 import { type Env, getConfig } from "#env.ts";
+import { getNow } from "#lib/get-now.ts";
+import { createTransport } from "#notifications/create-transport.ts";
 import { getOrganization } from "#organization/get-organization.ts";
-import { getNow } from "./get-now.ts";
-import { getTransport } from "./get-transport.ts";
 import { throwReceipt } from "./throw-receipt.ts";
 
 const known = new WeakMap<Env, Auth>();
@@ -20,7 +20,7 @@ export function getAuth(env: Env): Auth {
 function makeAuth(env: Env): Auth {
   const config = getConfig(env);
   const { dashboardUrl, keyRing } = config;
-  const transport = getTransport(env);
+  const transport = createTransport(env);
   return createAuth({
     db: env.DB,
     secrets: keyRing.ids.map((version) => ({

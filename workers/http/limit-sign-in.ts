@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { createMiddleware } from "hono/factory";
 import { z } from "zod";
 import { consumeRate, forgetRate } from "#directory/consume-rate.ts";
-import { getNow } from "./get-now.ts";
+import { getNow } from "#lib/get-now.ts";
 import type { HonoEnv } from "./hono.ts";
 
 const RATE = { requests: 5, seconds: 60, growing: true };

@@ -4,9 +4,9 @@ import { isRole, mayRole, type Permission, type Role } from "#directory/roles.ts
 import type { Env } from "#env.ts";
 import { AppError } from "#errors.ts";
 import { OrgId } from "#ids.ts";
+import { getNow } from "#lib/get-now.ts";
 import { getOrganization } from "#organization/get-organization.ts";
 import { getAuth } from "./get-auth.ts";
-import { getNow } from "./get-now.ts";
 
 const RATE = { requests: 100, seconds: 60 };
 
