@@ -19,7 +19,8 @@ export class Organization extends OrganizationObject {
       upstreams,
       fetch: (input, init) => fetch(input, init),
       saveAuditHead: (id, head) => forOrganization(this.env.DB, id).saveAuditHead(head),
-      notify: (event) => notify(this.env, event),
+      // Beside the call that met the event: nobody waits for a mail to go out.
+      notify: async (event) => this.ctx.waitUntil(notify(this.env, event)),
       loadDataKey: (id: OrgId) => forOrganization(this.env.DB, id).getDataKey(keyRing),
     };
   }
