@@ -28,8 +28,10 @@ export class Setup extends WorkerEntrypoint<Env> {
       { id, name },
     );
     const organization = getOrganization(this.env, id);
-    throwReceipt(await organization.connectAccount("system", { connector, credential }));
-    const key = throwReceipt(await organization.createKey("system", { name: "Demo", scopes: ["read"] }));
+    throwReceipt(await organization.connectAccount({ actor: "system" }, { connector, credential }));
+    const key = throwReceipt(
+      await organization.createKey({ actor: "system" }, { name: "Demo", scopes: ["read"] }),
+    );
     return { id, apiKey: key.secret };
   }
 

@@ -8,7 +8,10 @@ export function toCredential({ accountId, clientSecret }: SandboxAccount): Conne
 }
 
 export function connect({ object }: TestOrganization, account: SandboxAccount, name?: string) {
-  return object.connectAccount("system", { connector: "hostaway", name, credential: toCredential(account) });
+  return object.connectAccount(
+    { actor: "system" },
+    { connector: "hostaway", name, credential: toCredential(account) },
+  );
 }
 
 /** The one connection of an organization that has only one. */
@@ -22,7 +25,9 @@ export async function getOnlyConnection({ object }: TestOrganization): Promise<S
 export async function createAgency() {
   const organization = await createOrganization();
   const miami = await getOnlyConnection(organization);
-  getValue(await organization.object.updateConnection("system", { connection: miami.id, name: "Miami" }));
+  getValue(
+    await organization.object.updateConnection({ actor: "system" }, { connection: miami.id, name: "Miami" }),
+  );
   const emptyAccount = await createAccount("empty");
   const empty = getValue(await connect(organization, emptyAccount, "Empty"));
   return { organization, apiKey: organization.apiKey, miami, empty, emptyAccount };

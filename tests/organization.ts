@@ -78,7 +78,7 @@ export async function createKey(
   { object }: TestOrganization,
   input: Partial<CreateKey> = {},
 ): Promise<NewKey> {
-  return getValue(await object.createKey("system", { name: "Another", ...input }));
+  return getValue(await object.createKey({ actor: "system" }, { name: "Another", ...input }));
 }
 
 /** What billing would allow from now on: Starter, but for `change`. */

@@ -20,21 +20,21 @@ function createFresh() {
 
 test("provisioning makes an active organization that keys can be made for", async () => {
   const { directory, object, provision } = createFresh();
-  expect(getReceipt(await object.createKey("system", { name: "Early" })).code).toBe("invalid_key");
+  expect(getReceipt(await object.createKey({ actor: "system" }, { name: "Early" })).code).toBe("invalid_key");
   await provision();
   expect(await directory.findOrganization()).toMatchObject({
     name: "Fresh",
     state: "active",
     createdAt: new Date(NOW),
   });
-  expect(getValue(await object.createKey("system", { name: "First" })).secret).toMatch(/^api_/);
+  expect(getValue(await object.createKey({ actor: "system" }, { name: "First" })).secret).toMatch(/^api_/);
 });
 
 test("provisioning again changes nothing", async () => {
   const { config, directory, object, provision } = createFresh();
   await provision();
   const dataKey = await directory.getDataKey(config.keyRing);
-  const { secret } = getValue(await object.createKey("system", { name: "First" }));
+  const { secret } = getValue(await object.createKey({ actor: "system" }, { name: "First" }));
   await provision("Renamed", NOW + 1);
   expect(await directory.findOrganization()).toMatchObject({ name: "Fresh", createdAt: new Date(NOW) });
   expect(await directory.getDataKey(config.keyRing)).toEqual(dataKey);
@@ -64,7 +64,7 @@ test("a crash after the object's step is finished by the same call", async () =>
   const { id, config, directory, object, provision } = createFresh();
   await directory.createOrganization("Fresh", config.keyRing, NOW);
   getValue(await object.provision(id, toEntitlement("starter", "trialing", 1)));
-  const { secret } = getValue(await object.createKey("system", { name: "First" }));
+  const { secret } = getValue(await object.createKey({ actor: "system" }, { name: "First" }));
   await provision();
   expect(await directory.findOrganization()).toMatchObject({ state: "active" });
   expect(getValue(await object.identify(secret))).toMatchObject({ id });

@@ -35,7 +35,9 @@ function makeAuth(env: Env): Auth {
       await getAuth(env).api.createOrganization({ body: { name, slug: toSlug(name), userId } });
     },
     revokeKeys: async (organization, memberId) => {
-      throwReceipt(await getOrganization(env, organization).revokeKeysOfMember("system", { memberId }));
+      throwReceipt(
+        await getOrganization(env, organization).revokeKeysOfMember({ actor: "system" }, { memberId }),
+      );
     },
     defer: waitUntil,
   });

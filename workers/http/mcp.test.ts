@@ -48,7 +48,7 @@ test("malformed and forged keys get 401 and wake no object", async () => {
 test("revoked, expired and unknown keys get 401 with the reason", async () => {
   const organization = await createOrganization();
   const revoked = await createKey(organization);
-  await organization.object.deleteKey("system", revoked.id);
+  await organization.object.deleteKey({ actor: "system" }, revoked.id);
   const expired = await createKey(organization, { expiresAt: Date.UTC(2027, 0, 1) });
   const cases: [string, string][] = [
     [revoked.secret, "revoked_key"],

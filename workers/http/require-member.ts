@@ -5,6 +5,7 @@ import type { Env } from "#env.ts";
 import { AppError } from "#errors.ts";
 import { OrgId } from "#ids.ts";
 import { getNow } from "#lib/get-now.ts";
+import type { By } from "#organization/audit/audit-entry.ts";
 import { getOrganization } from "#organization/get-organization.ts";
 import { getAuth } from "./get-auth.ts";
 
@@ -12,7 +13,7 @@ const RATE = { requests: 100, seconds: 60 };
 
 export interface Member {
   userId: string;
-  actor: `user:${string}`;
+  by: By;
   role: Role;
   id: OrgId;
   /** The organization that this person was found to be a member of, just now. */
@@ -42,7 +43,11 @@ export async function requireMember(
   }
   return {
     userId: session.user.id,
-    actor: `user:${session.user.id}`,
+    by: {
+      actor: `user:${session.user.id}`,
+      ip: headers.get("cf-connecting-ip") ?? undefined,
+      userAgent: headers.get("user-agent") ?? undefined,
+    },
     role,
     id,
     organization: getOrganization(env, id),

@@ -113,6 +113,6 @@ test.each(clients)("%s gets prompts", async (_, connect) => {
 test.each(clients)("%s cannot connect with a key that was revoked", async (_, connect) => {
   const organization = await createOrganization();
   const { id, secret } = await createKey(organization);
-  await organization.object.deleteKey("system", id);
+  await organization.object.deleteKey({ actor: "system" }, id);
   await expect(connect({ ...organization, apiKey: secret })).rejects.toThrow();
 });

@@ -50,7 +50,7 @@ test.each(everyTool)(
   async (name) => {
     const organization = await createOrganization();
     const revoked = await createKey(organization);
-    await organization.object.deleteKey("system", revoked.id);
+    await organization.object.deleteKey({ actor: "system" }, revoked.id);
     const stranger = await fetchApi(`/api/v1/tools/${name}`, {
       method: "POST",
       headers: { "content-type": "application/json" },

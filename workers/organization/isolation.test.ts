@@ -102,7 +102,7 @@ test("what one organization does changes nothing in the other", async () => {
   const status = async ({ apiKey }: TestOrganization) => (await callRest(apiKey, CONNECTOR_FREE)).body;
   const before = await status(other);
   await callRest(one.apiKey, "get_bookings");
-  await one.object.createKey("system", { name: "Another" });
+  await one.object.createKey({ actor: "system" }, { name: "Another" });
   await one.object.setEntitlement({
     version: 2,
     plan: "free",

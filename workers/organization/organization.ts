@@ -4,7 +4,7 @@ import { AppError, toAppError } from "#errors.ts";
 import type { KeyId, OrgId } from "#ids.ts";
 import { toErrorResponse } from "#lib/error-response.ts";
 import { log } from "#lib/log.ts";
-import type { Actor } from "./audit/audit-entry.ts";
+import type { By } from "./audit/audit-entry.ts";
 import { type ExportAudit, exportAudit } from "./audit/export-audit.ts";
 import { type ListAudit, listAudit } from "./audit/list-audit.ts";
 import { type PruneAudit, pruneAudit } from "./audit/prune-audit.ts";
@@ -66,66 +66,64 @@ export abstract class OrganizationObject extends DurableObject<Env> {
     return this.#answer((rooms) => setEntitlement(this.ctx.storage, rooms, entitlement));
   }
 
-  createKey(actor: Actor, input: CreateKey) {
-    return this.#change(actor, "keys/create", (rooms) => createKey(rooms, actor, input));
+  createKey(by: By, input: CreateKey) {
+    return this.#change(by, "keys/create", (rooms) => createKey(rooms, by, input));
   }
 
   listKeys() {
     return this.#answer(listKeys);
   }
 
-  updateKey(actor: Actor, id: KeyId, input: UpdateKey) {
-    return this.#change(actor, "keys/update", (rooms) => updateKey(rooms, actor, id, input));
+  updateKey(by: By, id: KeyId, input: UpdateKey) {
+    return this.#change(by, "keys/update", (rooms) => updateKey(rooms, by, id, input));
   }
 
-  regenerateKey(actor: Actor, id: KeyId, input: RegenerateKey = {}) {
-    return this.#change(actor, "keys/regenerate", (rooms) => regenerateKey(rooms, actor, id, input));
+  regenerateKey(by: By, id: KeyId, input: RegenerateKey = {}) {
+    return this.#change(by, "keys/regenerate", (rooms) => regenerateKey(rooms, by, id, input));
   }
 
-  deleteKey(actor: Actor, id: KeyId) {
-    return this.#change(actor, "keys/delete", (rooms) => deleteKey(rooms, actor, id));
+  deleteKey(by: By, id: KeyId) {
+    return this.#change(by, "keys/delete", (rooms) => deleteKey(rooms, by, id));
   }
 
-  revokeKeysOfMember(actor: Actor, input: RevokeKeysOfMember) {
-    return this.#change(actor, "keys/revoke_of_member", (rooms) => revokeKeysOfMember(rooms, actor, input));
+  revokeKeysOfMember(by: By, input: RevokeKeysOfMember) {
+    return this.#change(by, "keys/revoke_of_member", (rooms) => revokeKeysOfMember(rooms, by, input));
   }
 
-  connectAccount(actor: Actor, input: Connect) {
-    return this.#change(actor, "connections/connect", (rooms) => connect(rooms, actor, input));
+  connectAccount(by: By, input: Connect) {
+    return this.#change(by, "connections/connect", (rooms) => connect(rooms, by, input));
   }
 
   listConnections() {
     return this.#answer(listConnections);
   }
 
-  updateConnection(actor: Actor, input: UpdateConnection) {
-    return this.#change(actor, "connections/update", (rooms) => updateConnection(rooms, actor, input));
+  updateConnection(by: By, input: UpdateConnection) {
+    return this.#change(by, "connections/update", (rooms) => updateConnection(rooms, by, input));
   }
 
-  rotateCredential(actor: Actor, input: RotateCredential) {
-    return this.#change(actor, "connections/rotate", (rooms) => rotateCredential(rooms, actor, input));
+  rotateCredential(by: By, input: RotateCredential) {
+    return this.#change(by, "connections/rotate", (rooms) => rotateCredential(rooms, by, input));
   }
 
-  shareConnection(actor: Actor, input: ShareConnection) {
-    return this.#change(actor, "connections/share", (rooms) => shareConnection(rooms, actor, input));
+  shareConnection(by: By, input: ShareConnection) {
+    return this.#change(by, "connections/share", (rooms) => shareConnection(rooms, by, input));
   }
 
-  testConnection(actor: Actor, input: TestConnection) {
-    return this.#change(actor, "connections/test", (rooms) => testConnection(rooms, actor, input));
+  testConnection(by: By, input: TestConnection) {
+    return this.#change(by, "connections/test", (rooms) => testConnection(rooms, by, input));
   }
 
-  disconnect(actor: Actor, input: Disconnect) {
-    return this.#change(actor, "connections/disconnect", (rooms) => disconnect(rooms, actor, input));
+  disconnect(by: By, input: Disconnect) {
+    return this.#change(by, "connections/disconnect", (rooms) => disconnect(rooms, by, input));
   }
 
   listAudit(input: ListAudit) {
     return this.#answer((rooms) => listAudit(this.ctx.storage.sql, rooms, input));
   }
 
-  exportAudit(actor: Actor, input: ExportAudit) {
-    return this.#change(actor, "audit/export", (rooms) =>
-      exportAudit(this.ctx.storage.sql, rooms, actor, input),
-    );
+  exportAudit(by: By, input: ExportAudit) {
+    return this.#change(by, "audit/export", (rooms) => exportAudit(this.ctx.storage.sql, rooms, by, input));
   }
 
   verifyAudit(input: VerifyAudit = {}) {
@@ -133,7 +131,9 @@ export abstract class OrganizationObject extends DurableObject<Env> {
   }
 
   pruneAudit(input: PruneAudit) {
-    return this.#change("system", "audit/prune", (rooms) => pruneAudit(this.ctx.storage.sql, rooms, input));
+    return this.#change({ actor: "system" }, "audit/prune", (rooms) =>
+      pruneAudit(this.ctx.storage.sql, rooms, input),
+    );
   }
 
   publishAuditHead() {
@@ -151,8 +151,8 @@ export abstract class OrganizationObject extends DurableObject<Env> {
     return this.#answer((rooms) => callToolWithKey(rooms, call));
   }
 
-  #change<Value>(actor: Actor, action: string, task: (rooms: Rooms) => Value | Promise<Value>) {
-    const attempt = { actor, action, surface: "internal" } as const;
+  #change<Value>(by: By, action: string, task: (rooms: Rooms) => Value | Promise<Value>) {
+    const attempt = { ...by, action, surface: "internal" } as const;
     return this.#answer((rooms) => recordRefusal(rooms, attempt, () => task(rooms)));
   }
 

@@ -12,7 +12,7 @@ async function createBusyOrganization() {
   return { owner, id, activity: `${base}/activity` };
 }
 
-type Row = { action: string; result: string; actor: string; details?: unknown };
+type Row = { action: string; result: string; actor: string; ip?: string; details?: unknown };
 
 test("changes and refusals are listed with who did them, newest first, and can be filtered", async () => {
   const { owner, activity } = await createBusyOrganization();
@@ -20,6 +20,7 @@ test("changes and refusals are listed with who did them, newest first, and can b
   const { rows } = body as { rows: Row[] };
   expect(rows.map(({ action, result }) => `${action} ${result}`)).toContain("keys/create ok");
   expect(rows.every(({ actor }) => actor.startsWith("user:"))).toBe(true);
+  expect(rows.every(({ ip }) => ip?.startsWith("2001:db8:"))).toBe(true);
 });
 
 test("an auditor sees rows without what was said in them", async () => {

@@ -78,10 +78,10 @@ export const activity = createApi()
     return c.json(throwReceipt(await organization.listAudit(input)), 200);
   })
   .openapi(download, async (c) => {
-    const { actor, organization, role } = c.get("member");
+    const { by, organization, role } = c.get("member");
     const { format, ...filter } = c.req.valid("query");
     const input = { ...filter, format, details: maySeeDetails(role) };
-    const file = throwReceipt(await organization.exportAudit(actor, input));
+    const file = throwReceipt(await organization.exportAudit(by, input));
     return c.body(file, 200, {
       "content-type": types[format],
       "content-disposition": `attachment; filename="activity.${format}"`,

@@ -107,30 +107,30 @@ export const connections = createApi()
     return c.json({ connections: throwReceipt(await organization.listConnections()) }, 200);
   })
   .openapi(connect, async (c) => {
-    const { actor, organization } = c.get("member");
-    return c.json(throwReceipt(await organization.connectAccount(actor, c.req.valid("json"))), 201);
+    const { by, organization } = c.get("member");
+    return c.json(throwReceipt(await organization.connectAccount(by, c.req.valid("json"))), 201);
   })
   .openapi(update, async (c) => {
-    const { actor, organization } = c.get("member");
+    const { by, organization } = c.get("member");
     const input = { ...c.req.valid("json"), ...c.req.valid("param") };
-    return c.json(throwReceipt(await organization.updateConnection(actor, input)), 200);
+    return c.json(throwReceipt(await organization.updateConnection(by, input)), 200);
   })
   .openapi(rotate, async (c) => {
-    const { actor, organization } = c.get("member");
+    const { by, organization } = c.get("member");
     const input = { ...c.req.valid("json"), ...c.req.valid("param") };
-    return c.json(throwReceipt(await organization.rotateCredential(actor, input)), 200);
+    return c.json(throwReceipt(await organization.rotateCredential(by, input)), 200);
   })
   .openapi(share, async (c) => {
-    const { actor, organization } = c.get("member");
+    const { by, organization } = c.get("member");
     const input = { ...c.req.valid("json"), ...c.req.valid("param") };
-    return c.json(throwReceipt(await organization.shareConnection(actor, input)), 200);
+    return c.json(throwReceipt(await organization.shareConnection(by, input)), 200);
   })
   .openapi(test, async (c) => {
-    const { actor, organization } = c.get("member");
-    return c.json(throwReceipt(await organization.testConnection(actor, c.req.valid("param"))), 200);
+    const { by, organization } = c.get("member");
+    return c.json(throwReceipt(await organization.testConnection(by, c.req.valid("param"))), 200);
   })
   .openapi(disconnect, async (c) => {
-    const { actor, organization } = c.get("member");
-    throwReceipt(await organization.disconnect(actor, c.req.valid("param")));
+    const { by, organization } = c.get("member");
+    throwReceipt(await organization.disconnect(by, c.req.valid("param")));
     return c.body(null, 204);
   });

@@ -88,36 +88,36 @@ export const keys = createApi()
     return c.json({ keys: throwReceipt(await organization.listKeys()) }, 200);
   })
   .openapi(create, async (c) => {
-    const { actor, organization, role, userId } = c.get("member");
+    const { by, organization, role, userId } = c.get("member");
     const input = c.req.valid("json");
     // Whoever does not run the organization makes keys that reach what they themselves reach, and no more.
     const memberId = role === "member" ? userId : input.memberId;
-    return c.json(throwReceipt(await organization.createKey(actor, { ...input, memberId })), 201);
+    return c.json(throwReceipt(await organization.createKey(by, { ...input, memberId })), 201);
   })
   .openapi(regenerate, async (c) => {
-    const { actor, organization } = c.get("member");
+    const { by, organization } = c.get("member");
     const { key } = c.req.valid("param");
     await assertOwn(c.get("member"), key);
-    return c.json(throwReceipt(await organization.regenerateKey(actor, key, c.req.valid("json"))), 201);
+    return c.json(throwReceipt(await organization.regenerateKey(by, key, c.req.valid("json"))), 201);
   })
   .openapi(update, async (c) => {
-    const { actor, organization } = c.get("member");
+    const { by, organization } = c.get("member");
     const { key } = c.req.valid("param");
     await assertOwn(c.get("member"), key);
-    return c.json(throwReceipt(await organization.updateKey(actor, key, c.req.valid("json"))), 200);
+    return c.json(throwReceipt(await organization.updateKey(by, key, c.req.valid("json"))), 200);
   })
   .openapi(remove, async (c) => {
-    const { actor, organization } = c.get("member");
+    const { by, organization } = c.get("member");
     const { key } = c.req.valid("param");
     await assertOwn(c.get("member"), key);
-    throwReceipt(await organization.deleteKey(actor, key));
+    throwReceipt(await organization.deleteKey(by, key));
     return c.body(null, 204);
   });
 
 /** Regenerating a key hands out its reach, so whoever does not run the organization touches only keys of their own. */
-async function assertOwn({ actor, organization, role }: Member, id: KeyId): Promise<void> {
+async function assertOwn({ by, organization, role }: Member, id: KeyId): Promise<void> {
   if (role !== "member") return;
   const key = throwReceipt(await organization.listKeys()).find((listed) => listed.id === id);
-  if (key === undefined || key.createdBy === actor) return;
+  if (key === undefined || key.createdBy === by.actor) return;
   throw new AppError("role_not_sufficient", "As a member you can change only the keys that you made.");
 }

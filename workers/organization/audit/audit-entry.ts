@@ -4,10 +4,16 @@ import type { ConnectionId, KeyId } from "#ids.ts";
 /** Who did it: a key, a named person, or the product itself. */
 export type Actor = KeyId | `user:${string}` | "system";
 
-/** What is recorded of one action. `details` is redacted before it comes here and encrypted before it is stored. */
-export interface AuditEntry {
-  at: number;
+/** Who asks for a change, and from where. */
+export interface By {
   actor: Actor;
+  ip?: string;
+  userAgent?: string;
+}
+
+/** What is recorded of one action. `details` is redacted before it comes here and encrypted before it is stored. */
+export interface AuditEntry extends By {
+  at: number;
   surface: "mcp" | "rest" | "internal";
   action: string;
   target?: string;
@@ -17,7 +23,5 @@ export interface AuditEntry {
   message?: string;
   billable: boolean;
   durationMs: number;
-  ip?: string;
-  userAgent?: string;
   details?: unknown;
 }

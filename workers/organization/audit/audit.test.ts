@@ -45,9 +45,9 @@ test("every call leaves a row with who, what, how it ended and what it cost", as
 test("every change of keys and connections leaves a row", async () => {
   const organization = await createOrganization();
   const { object } = organization;
-  const { id } = getValue(await object.createKey("user:anna", { name: "Another" }));
-  const next = getValue(await object.regenerateKey("user:anna", id));
-  getValue(await object.deleteKey("user:ben", next.id));
+  const { id } = getValue(await object.createKey({ actor: "user:anna" }, { name: "Another" }));
+  const next = getValue(await object.regenerateKey({ actor: "user:anna" }, id));
+  getValue(await object.deleteKey({ actor: "user:ben" }, next.id));
   const rows = await listAudit(organization);
   expect(rows.map(({ actor, action, target }) => [actor, action, target]).slice(0, 3)).toEqual([
     ["user:ben", "keys/delete", next.id],
@@ -213,7 +213,7 @@ test("a tool that writes leaves a row before it asks upstream and one with the o
 test("a revoked or expired key that is used leaves a row", async () => {
   const organization = await createOrganization();
   const { id, secret } = await createKey(organization);
-  await organization.object.deleteKey("system", id);
+  await organization.object.deleteKey({ actor: "system" }, id);
   expect((await callRest(secret, "get_properties")).status).toBe(401);
   const [row] = await listAudit(organization);
   expect(row).toMatchObject({ actor: id, result: "revoked_key", billable: false });

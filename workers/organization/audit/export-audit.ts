@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type CsvCell, toCsvLine } from "#lib/csv.ts";
 import { parseInput } from "#lib/parse-input.ts";
 import type { Rooms } from "../rooms.ts";
-import type { Actor } from "./audit-entry.ts";
+import type { By } from "./audit-entry.ts";
 import { AuditFilter } from "./audit-filter.ts";
 import { findHead, readRows } from "./read-rows.ts";
 import { type ShownAuditRow, showRow } from "./show-row.ts";
@@ -20,13 +20,13 @@ const ROWS_PER_CHUNK = 250;
 export async function exportAudit(
   sql: SqlStorage,
   { journal, ports }: Rooms,
-  actor: Actor,
+  by: By,
   input: ExportAudit,
 ): Promise<ReadableStream<Uint8Array>> {
   const { format, details, ...filter } = parseInput(ExportAudit, input);
   await journal.record({
     at: ports.clock.now(),
-    actor,
+    ...by,
     surface: "internal",
     action: "audit/export",
     target: format,

@@ -182,7 +182,9 @@ test("a large log is pruned in several calls", async () => {
   const organization = await createOrganization();
   const { object } = organization;
   for (let call = 0; call < 11; call += 1) {
-    await Promise.all(Array.from({ length: 100 }, () => object.deleteKey("system", "key_0000000000000000")));
+    await Promise.all(
+      Array.from({ length: 100 }, () => object.deleteKey({ actor: "system" }, "key_0000000000000000")),
+    );
   }
   const far = Number.MAX_SAFE_INTEGER;
   expect(await prune(organization, far)).toEqual({ pruned: 1_000, hasMore: true, brokenAt: null });

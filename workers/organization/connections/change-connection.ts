@@ -1,4 +1,4 @@
-import type { Actor } from "../audit/audit-entry.ts";
+import type { By } from "../audit/audit-entry.ts";
 import type { Rooms } from "../rooms.ts";
 import type { ConnectionRow } from "./connections.ts";
 
@@ -11,11 +11,11 @@ interface Change {
 /** Writes what `write` changes of a connection in the transaction of its audit row. */
 export function changeConnection(
   { journal, ports }: Rooms,
-  actor: Actor,
+  by: By,
   { action, row: { id }, details }: Change,
   write: () => void,
 ): void {
-  const entry = { at: ports.clock.now(), actor, surface: "internal", action, target: id } as const;
+  const entry = { at: ports.clock.now(), ...by, surface: "internal", action, target: id } as const;
   journal.recordWith(
     { ...entry, connection: id, result: "ok", billable: false, durationMs: 0, details },
     write,

@@ -142,7 +142,7 @@ test("an account that upstream rejects leaves the others at work", async () => {
 test("a member's key takes and lists the accounts that are shared with the member", async () => {
   const { apiKey, empty, organization } = await createAgency();
   const share = (members: string[] | null) =>
-    organization.object.shareConnection("system", { connection: empty.id, members });
+    organization.object.shareConnection({ actor: "system" }, { connection: empty.id, members });
   getValue(await share(["user_ann"]));
   expect((await callRest(apiKey, "get_properties", { account: "Empty" })).status).toBe(200);
 

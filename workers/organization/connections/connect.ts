@@ -3,7 +3,7 @@ import { type AnyConnector, findConnector } from "#connectors/get-connector.ts";
 import { AppError } from "#errors.ts";
 import { newId } from "#ids.ts";
 import { parseInput } from "#lib/parse-input.ts";
-import type { Actor } from "../audit/audit-entry.ts";
+import type { By } from "../audit/audit-entry.ts";
 import type { Rooms } from "../rooms.ts";
 import { toHealthy } from "./check-connection.ts";
 import { assertFreeName, ConnectionName } from "./connection-name.ts";
@@ -19,7 +19,7 @@ export const Connect = z.object({
 export type Connect = z.infer<typeof Connect>;
 
 /** Tries the credential upstream before anything is stored. */
-export async function connect(rooms: Rooms, actor: Actor, input: Connect): Promise<ShownConnection> {
+export async function connect(rooms: Rooms, by: By, input: Connect): Promise<ShownConnection> {
   const { connections, journal, ports } = rooms;
   const { connector: connectorName, name, credential } = parseInput(Connect, input);
   const connector = findConnector(connectorName);
@@ -46,7 +46,7 @@ export async function connect(rooms: Rooms, actor: Actor, input: Connect): Promi
   // Meanwhile somebody else may have connected.
   assertRoom(rooms, row);
 
-  const entry = { at: now, actor, surface: "internal", action: "connections/connect", target: id } as const;
+  const entry = { at: now, ...by, surface: "internal", action: "connections/connect", target: id } as const;
   journal.recordWith({ ...entry, connection: id, result: "ok", billable: false, durationMs: 0 }, () =>
     connections.put(connection),
   );

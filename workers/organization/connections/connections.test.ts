@@ -55,7 +55,7 @@ const malformed = [
 test.each(malformed)("%j is refused by name, without asking upstream or quoting it", async (input) => {
   const { account, object } = await createOrganization();
   const before = (await listRequests(account)).length;
-  const receipt = getReceipt(await object.connectAccount("system", input));
+  const receipt = getReceipt(await object.connectAccount({ actor: "system" }, input));
   expect(receipt.code).toBe("invalid_request");
   expect(JSON.stringify(receipt)).not.toContain("hunter2");
   expect(await listRequests(account)).toHaveLength(before);

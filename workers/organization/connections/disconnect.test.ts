@@ -15,7 +15,7 @@ test("a disconnected account is gone with its secrets, while its audit stays", a
   const { account, apiKey } = organization;
   await callRest(apiKey, "get_properties");
   const { id } = await getOnlyConnection(organization);
-  getValue(await organization.object.disconnect("user:ann", { connection: id }));
+  getValue(await organization.object.disconnect({ actor: "user:ann" }, { connection: id }));
   expect(await readTable(organization, "connections")).toEqual([]);
   const before = (await listRequests(account)).length;
   expect((await callRest(apiKey, "get_properties")).error?.code).toBe("not_connected");
@@ -30,7 +30,7 @@ test("a disconnected account is gone with its secrets, while its audit stays", a
 
 test("with one account left, tools take no argument account any more", async () => {
   const { apiKey, empty, organization } = await createAgency();
-  getValue(await organization.object.disconnect("system", { connection: empty.id }));
+  getValue(await organization.object.disconnect({ actor: "system" }, { connection: empty.id }));
   const { body } = await callRest(apiKey, "get_properties");
   expect(body).toMatchObject({ total: 3 });
   expect(body).not.toHaveProperty("account");
@@ -40,8 +40,8 @@ test("a disconnected account can be connected again, and is refused a second dis
   const organization = await createOrganization();
   const { account, object } = organization;
   const { id } = await getOnlyConnection(organization);
-  getValue(await object.disconnect("system", { connection: id }));
-  expect(getReceipt(await object.disconnect("system", { connection: id })).code).toBe("not_found");
+  getValue(await object.disconnect({ actor: "system" }, { connection: id }));
+  expect(getReceipt(await object.disconnect({ actor: "system" }, { connection: id })).code).toBe("not_found");
   expect(getValue(await connect(organization, account)).id).not.toBe(id);
   expect((await callRest(organization.apiKey, "get_properties")).status).toBe(200);
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ConnectionId } from "#ids.ts";
 import { parseInput } from "#lib/parse-input.ts";
-import type { Actor } from "../audit/audit-entry.ts";
+import type { By } from "../audit/audit-entry.ts";
 import type { Rooms } from "../rooms.ts";
 import { changeConnection } from "./change-connection.ts";
 
@@ -9,12 +9,12 @@ export const Disconnect = z.object({ connection: ConnectionId });
 export type Disconnect = z.infer<typeof Disconnect>;
 
 /** Credential and token are gone with the row; what was done over the connection stays in the audit. */
-export function disconnect(rooms: Rooms, actor: Actor, input: Disconnect): void {
+export function disconnect(rooms: Rooms, by: By, input: Disconnect): void {
   const { connections } = rooms;
   const { row } = connections.get(parseInput(Disconnect, input).connection);
   const { connector, name, accountLabel } = row;
   const details = { connector, name, account: accountLabel };
-  changeConnection(rooms, actor, { action: "connections/disconnect", row, details }, () =>
+  changeConnection(rooms, by, { action: "connections/disconnect", row, details }, () =>
     connections.remove(row),
   );
 }

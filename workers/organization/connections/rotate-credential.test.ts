@@ -15,7 +15,7 @@ import { addFault, createAccount, listRequests, rotateSecret, type SandboxAccoun
 async function rotate(organization: TestOrganization, account: SandboxAccount) {
   const { id } = await getOnlyConnection(organization);
   const credential = toCredential(account);
-  return organization.object.rotateCredential("user:ann", { connection: id, credential });
+  return organization.object.rotateCredential({ actor: "user:ann" }, { connection: id, credential });
 }
 
 test("a secret that was rotated upstream works again once it is entered, under the same connection", async () => {
@@ -70,7 +70,7 @@ test("what else changes while the new secret is tried stays", async () => {
   const { id } = await getOnlyConnection(organization);
   await addFault(organization.account, { kind: "latency", ms: 300 });
   const rotating = rotate(organization, organization.account);
-  getValue(await object.updateConnection("system", { connection: id, name: "Renamed" }));
+  getValue(await object.updateConnection({ actor: "system" }, { connection: id, name: "Renamed" }));
   expect(getValue(await rotating).name).toBe("Renamed");
 });
 

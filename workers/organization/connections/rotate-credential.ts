@@ -2,7 +2,7 @@ import { z } from "zod";
 import { AppError } from "#errors.ts";
 import { ConnectionId } from "#ids.ts";
 import { parseInput } from "#lib/parse-input.ts";
-import type { Actor } from "../audit/audit-entry.ts";
+import type { By } from "../audit/audit-entry.ts";
 import type { Rooms } from "../rooms.ts";
 import { changeConnection } from "./change-connection.ts";
 import { toHealthy } from "./check-connection.ts";
@@ -17,7 +17,7 @@ export type RotateCredential = z.infer<typeof RotateCredential>;
 /** A new credential for the same account, tried upstream first. Until it is accepted the old one stays at work. */
 export async function rotateCredential(
   rooms: Rooms,
-  actor: Actor,
+  by: By,
   input: RotateCredential,
 ): Promise<ShownConnection> {
   const { connections, ports } = rooms;
@@ -37,6 +37,6 @@ export async function rotateCredential(
   // Whatever else changed meanwhile stays, and a connection that is gone stays gone.
   const { name, assignedToMembers } = connections.get(id).row;
   Object.assign(row, { name, assignedToMembers }, toHealthy(ports.clock.now()));
-  changeConnection(rooms, actor, { action: "connections/rotate", row }, () => connections.put(connection));
+  changeConnection(rooms, by, { action: "connections/rotate", row }, () => connections.put(connection));
   return toShownConnection(row);
 }

@@ -12,7 +12,7 @@ import { listRequests } from "#tests/sandbox.ts";
 
 async function share(organization: TestOrganization, members: string[] | null) {
   const { id } = await getOnlyConnection(organization);
-  return organization.object.shareConnection("user:ann", { connection: id, members });
+  return organization.object.shareConnection({ actor: "user:ann" }, { connection: id, members });
 }
 
 test("a member's key is refused a connection that is shared with others only, before upstream is asked", async () => {

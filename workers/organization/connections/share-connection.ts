@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ConnectionId } from "#ids.ts";
 import { parseInput } from "#lib/parse-input.ts";
-import type { Actor } from "../audit/audit-entry.ts";
+import type { By } from "../audit/audit-entry.ts";
 import type { Rooms } from "../rooms.ts";
 import { changeConnection } from "./change-connection.ts";
 import { type ShownConnection, toShownConnection } from "./shown-connection.ts";
@@ -13,12 +13,12 @@ export const ShareConnection = z.object({
 });
 export type ShareConnection = z.infer<typeof ShareConnection>;
 
-export function shareConnection(rooms: Rooms, actor: Actor, input: ShareConnection): ShownConnection {
+export function shareConnection(rooms: Rooms, by: By, input: ShareConnection): ShownConnection {
   const { connections } = rooms;
   const { connection, members } = parseInput(ShareConnection, input);
   const { row } = connections.get(connection);
   const assignedToMembers = members && [...new Set(members)];
   const change = { action: "connections/share", row, details: { members: assignedToMembers } } as const;
-  changeConnection(rooms, actor, change, () => connections.update(row, { assignedToMembers }));
+  changeConnection(rooms, by, change, () => connections.update(row, { assignedToMembers }));
   return toShownConnection(row);
 }

@@ -12,7 +12,7 @@ import { addFault, removeFaults, rotateSecret } from "#tests/sandbox.ts";
 
 async function check(organization: TestOrganization) {
   const { id } = await getOnlyConnection(organization);
-  return getValue(await organization.object.testConnection("user:ann", { connection: id }));
+  return getValue(await organization.object.testConnection({ actor: "user:ann" }, { connection: id }));
 }
 
 test("a connection that works says so, with the time of the check, and leaves a row", async () => {

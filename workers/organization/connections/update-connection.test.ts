@@ -5,7 +5,7 @@ import { callRest, createOrganization, getReceipt, getValue, restart } from "#te
 test("a connection is renamed, and tools take the new name from the next call on", async () => {
   const { apiKey, miami, organization } = await createAgency();
   const input = { connection: miami.id, name: " Miami Beach " };
-  const renamed = getValue(await organization.object.updateConnection("user:ann", input));
+  const renamed = getValue(await organization.object.updateConnection({ actor: "user:ann" }, input));
   expect(renamed).toMatchObject({ id: miami.id, name: "Miami Beach" });
   expect((await callRest(apiKey, "get_properties", { account: "Miami" })).error?.code).toBe(
     "invalid_request",
@@ -19,7 +19,7 @@ test("a connection is renamed, and tools take the new name from the next call on
 test.each(["Empty", "EMPTY", "", "x".repeat(101)])("%j is refused, and leaves the refusal", async (name) => {
   const { miami, organization } = await createAgency();
   const { object } = organization;
-  const refused = await object.updateConnection("user:ann", { connection: miami.id, name });
+  const refused = await object.updateConnection({ actor: "user:ann" }, { connection: miami.id, name });
   expect(getReceipt(refused).code).toBe("invalid_request");
   expect(getValue(await object.listConnections())[0]?.name).toBe("Miami");
   const { rows } = getValue(await object.listAudit({ action: "connections/update" }));
@@ -30,7 +30,7 @@ test("a connection may keep its name, or change its letter case", async () => {
   const organization = await createOrganization();
   const { id } = await getOnlyConnection(organization);
   for (const name of ["Hostaway", "HOSTAWAY"]) {
-    const renamed = await organization.object.updateConnection("system", { connection: id, name });
+    const renamed = await organization.object.updateConnection({ actor: "system" }, { connection: id, name });
     expect(getValue(renamed).name).toBe(name);
   }
 });

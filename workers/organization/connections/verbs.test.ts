@@ -15,19 +15,23 @@ type Verb = (organization: TestOrganization, connection: ConnectionId) => Promis
 const verbs: [string, Verb][] = [
   [
     "updateConnection",
-    ({ object }, connection) => object.updateConnection("user:ann", { connection, name: "Mine now" }),
+    ({ object }, connection) =>
+      object.updateConnection({ actor: "user:ann" }, { connection, name: "Mine now" }),
   ],
   [
     "rotateCredential",
     ({ account, object }, connection) =>
-      object.rotateCredential("user:ann", { connection, credential: toCredential(account) }),
+      object.rotateCredential({ actor: "user:ann" }, { connection, credential: toCredential(account) }),
   ],
   [
     "shareConnection",
-    ({ object }, connection) => object.shareConnection("user:ann", { connection, members: [] }),
+    ({ object }, connection) => object.shareConnection({ actor: "user:ann" }, { connection, members: [] }),
   ],
-  ["testConnection", ({ object }, connection) => object.testConnection("user:ann", { connection })],
-  ["disconnect", ({ object }, connection) => object.disconnect("user:ann", { connection })],
+  [
+    "testConnection",
+    ({ object }, connection) => object.testConnection({ actor: "user:ann" }, { connection }),
+  ],
+  ["disconnect", ({ object }, connection) => object.disconnect({ actor: "user:ann" }, { connection })],
 ];
 
 test.each(verbs)("%s does not see another organization's connection", async (_, run) => {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AppError } from "#errors.ts";
 import { parseInput } from "#lib/parse-input.ts";
-import type { Actor } from "../audit/audit-entry.ts";
+import type { By } from "../audit/audit-entry.ts";
 import type { Rooms } from "../rooms.ts";
 import { IpAllowList } from "./ip-allow-list.ts";
 import { issueKey, type NewKey } from "./issue-key.ts";
@@ -20,10 +20,10 @@ export const CreateKey = z.object({
 });
 export type CreateKey = z.input<typeof CreateKey>;
 
-export function createKey(rooms: Rooms, actor: Actor, input: CreateKey): NewKey {
+export function createKey(rooms: Rooms, by: By, input: CreateKey): NewKey {
   const terms = parseInput(CreateKey, input);
   assertRoomForKey(rooms);
-  return issueKey(rooms, actor, terms, "keys/create");
+  return issueKey(rooms, by, terms, "keys/create");
 }
 
 function assertRoomForKey({ entitlement, keys }: Rooms): void {

@@ -87,7 +87,7 @@ test("a flood from an address that is not allowed leaves one row in ten seconds"
 test("the allow-list of a regenerated key is that of the key before it, also after a restart", async () => {
   const organization = await createOrganization();
   const { id } = await createKey(organization, { ipAllowList: OFFICE });
-  const next = getValue(await organization.object.regenerateKey("system", id));
+  const next = getValue(await organization.object.regenerateKey({ actor: "system" }, id));
   await restart(organization);
   expect(getReceipt(await callFrom(organization, next.secret, OUTSIDE)).code).toBe("ip_not_allowed");
   getValue(await callFrom(organization, next.secret, INSIDE));
@@ -105,7 +105,10 @@ const malformed = [
 
 test.each(malformed)("an allow-list with %j in it is the caller's mistake", async (range) => {
   const { object } = await createOrganization();
-  const refused = await object.createKey("system", { name: "Office", ipAllowList: [INSIDE, range] });
+  const refused = await object.createKey(
+    { actor: "system" },
+    { name: "Office", ipAllowList: [INSIDE, range] },
+  );
   expect(getReceipt(refused)).toMatchObject({ code: "invalid_request" });
   expect(getReceipt(refused).message).toBe("ipAllowList.1: is no IP address or CIDR range");
 });
@@ -113,9 +116,9 @@ test.each(malformed)("an allow-list with %j in it is the caller's mistake", asyn
 test("an allow-list that is empty or endless is refused: nobody could use the key", async () => {
   const { object } = await createOrganization();
   for (const ipAllowList of [[], Array.from({ length: 101 }, () => INSIDE)]) {
-    expect(getReceipt(await object.createKey("system", { name: "Office", ipAllowList })).code).toBe(
-      "invalid_request",
-    );
+    expect(
+      getReceipt(await object.createKey({ actor: "system" }, { name: "Office", ipAllowList })).code,
+    ).toBe("invalid_request");
   }
 });
 
@@ -128,6 +131,6 @@ test("no list allows every address, a list only its own", () => {
 test("a revoked key says so, wherever the call comes from", async () => {
   const organization = await createOrganization();
   const { id, secret } = await createKey(organization, { ipAllowList: OFFICE });
-  await organization.object.deleteKey("system", id);
+  await organization.object.deleteKey({ actor: "system" }, id);
   expect((await callRest(secret, "get_properties")).error?.code).toBe("revoked_key");
 });

@@ -1,5 +1,5 @@
 import { newId } from "#ids.ts";
-import type { Actor } from "../audit/audit-entry.ts";
+import type { By } from "../audit/audit-entry.ts";
 import type { Rooms } from "../rooms.ts";
 import { hashKey, makeKey } from "./key-format.ts";
 import type { KeyRow } from "./key-table.ts";
@@ -12,7 +12,7 @@ export type NewKey = MaskedKey & { secret: string };
 /** Writes a new key, and whatever `also` changes, in the transaction of one audit row. */
 export function issueKey(
   { id, keys, journal, ports }: Rooms,
-  actor: Actor,
+  by: By,
   terms: KeyTerms,
   action: string,
   also: (row: KeyRow) => void = () => {},
@@ -24,13 +24,13 @@ export function issueKey(
     id: newId("key"),
     hash: hashKey(secret),
     lastFour: secret.slice(-4),
-    createdBy: actor,
+    createdBy: by.actor,
     createdAt: now,
     revokedAt: null,
     replacedBy: null,
     graceUntil: null,
   };
-  const entry = { at: now, actor, surface: "internal", action, target: row.id } as const;
+  const entry = { at: now, ...by, surface: "internal", action, target: row.id } as const;
   journal.recordWith({ ...entry, result: "ok", billable: false, durationMs: 0 }, () => {
     also(row);
     keys.insert(row);

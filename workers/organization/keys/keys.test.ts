@@ -78,7 +78,7 @@ test("a regenerated key answers 401 on the very next request, and its successor 
   const organization = await createOrganization();
   const { id, secret } = await createKey(organization, { scopes: ["read", "write"], expiresAt: FUTURE });
   expect(await statusOf(secret)).toBe(200);
-  const next = getValue(await organization.object.regenerateKey("system", id));
+  const next = getValue(await organization.object.regenerateKey({ actor: "system" }, id));
   expect((await callRest(secret, "get_properties")).error).toMatchObject({
     code: "revoked_key",
     whoCanFix: "owner",
@@ -93,7 +93,7 @@ test("a deleted key answers 401 on the very next request, also to callers alread
   const organization = await createOrganization();
   const { id, secret } = await createKey(organization);
   expect((await callMcp(secret, "tools/list")).status).toBe(200);
-  getValue(await organization.object.deleteKey("system", id));
+  getValue(await organization.object.deleteKey({ actor: "system" }, id));
   expect((await callMcp(secret, "tools/list")).status).toBe(401);
   expect(await statusOf(secret)).toBe(401);
   expect(await statusOf(organization.apiKey)).toBe(200);
@@ -103,10 +103,10 @@ test("a key that was deleted or never was cannot be deleted or regenerated", asy
   const organization = await createOrganization();
   const { object } = organization;
   const { id } = await createKey(organization);
-  await object.deleteKey("system", id);
+  await object.deleteKey({ actor: "system" }, id);
   for (const gone of [id, newId("key")]) {
-    expect(getReceipt(await object.deleteKey("system", gone)).code).toBe("not_found");
-    expect(getReceipt(await object.regenerateKey("system", gone)).code).toBe("not_found");
+    expect(getReceipt(await object.deleteKey({ actor: "system" }, gone)).code).toBe("not_found");
+    expect(getReceipt(await object.regenerateKey({ actor: "system" }, gone)).code).toBe("not_found");
   }
 });
 
@@ -114,21 +114,21 @@ test("the sixth key is refused with the plan's limit, until one is deleted", asy
   const organization = await createOrganization();
   const keys = [];
   for (let index = 0; index < 4; index += 1) keys.push(await createKey(organization));
-  const refused = await organization.object.createKey("system", { name: "Sixth" });
+  const refused = await organization.object.createKey({ actor: "system" }, { name: "Sixth" });
   expect(refused).toMatchObject({
     ok: false,
     status: 402,
     receipt: { code: "plan_limit_reached", limit: 5, used: 5, whoCanFix: "owner" },
   });
   expect(getValue(await organization.object.listKeys())).toHaveLength(5);
-  await organization.object.deleteKey("system", keys[0]?.id ?? newId("key"));
+  await organization.object.deleteKey({ actor: "system" }, keys[0]?.id ?? newId("key"));
   await createKey(organization);
 });
 
 test("concurrent creations do not overshoot the plan's limit", async () => {
   const { object } = await createOrganization();
   const results = await Promise.all(
-    Array.from({ length: 10 }, (_, index) => object.createKey("system", { name: `Key ${index}` })),
+    Array.from({ length: 10 }, (_, index) => object.createKey({ actor: "system" }, { name: `Key ${index}` })),
   );
   expect(results.filter(({ ok }) => ok)).toHaveLength(4);
   expect(getValue(await object.listKeys())).toHaveLength(5);
@@ -146,7 +146,7 @@ test("a key works until it expires and not after", async () => {
 test("a key needs a name and at least one scope", async () => {
   const { object } = await createOrganization();
   for (const input of [{ name: " " }, { name: "x".repeat(101) }, { name: "None", scopes: [] }]) {
-    expect((await object.createKey("system", input)).ok).toBe(false);
+    expect((await object.createKey({ actor: "system" }, input)).ok).toBe(false);
   }
   expect(getValue(await object.listKeys())).toHaveLength(1);
 });
@@ -175,7 +175,7 @@ test("keys, their ends and their revocations outlive a restart", async () => {
   const organization = await createOrganization();
   const { id, secret } = await createKey(organization);
   const expired = await createKey(organization, { expiresAt: PAST });
-  await organization.object.deleteKey("system", id);
+  await organization.object.deleteKey({ actor: "system" }, id);
   await restart(organization);
   expect(await statusOf(organization.apiKey)).toBe(200);
   expect((await callRest(secret, "get_properties")).error?.code).toBe("revoked_key");
@@ -184,5 +184,5 @@ test("keys, their ends and their revocations outlive a restart", async () => {
 
 test("a key that is asked for wrongly is the caller's mistake, not ours", async () => {
   const { object } = await createOrganization();
-  expect(getReceipt(await object.createKey("system", { name: " " })).code).toBe("invalid_request");
+  expect(getReceipt(await object.createKey({ actor: "system" }, { name: " " })).code).toBe("invalid_request");
 });

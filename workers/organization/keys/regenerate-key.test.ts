@@ -21,7 +21,7 @@ const codeOf = async (apiKey: string) =>
 async function regenerate(graceDays = 7) {
   const organization = await createOrganization();
   const old = await createKey(organization);
-  const next = getValue(await organization.object.regenerateKey("system", old.id, { graceDays }));
+  const next = getValue(await organization.object.regenerateKey({ actor: "system" }, old.id, { graceDays }));
   return { organization, old, next };
 }
 
@@ -50,8 +50,8 @@ test("a regenerated key keeps every term of the one before it", async () => {
     memberId: "usr_anna",
     expiresAt: FUTURE,
   } satisfies CreateKey;
-  const { id } = getValue(await organization.object.createKey("user:anna", terms));
-  const next = getValue(await organization.object.regenerateKey("user:ben", id, { graceDays: 1 }));
+  const { id } = getValue(await organization.object.createKey({ actor: "user:anna" }, terms));
+  const next = getValue(await organization.object.regenerateKey({ actor: "user:ben" }, id, { graceDays: 1 }));
   expect(next).toMatchObject({ ...terms, createdBy: "user:ben", graceUntil: null, calls: 0 });
 });
 
@@ -70,7 +70,9 @@ test("a key in its grace takes up no place of the plan", async () => {
   const { organization, old } = await regenerate(30);
   for (let count = 0; count < 3; count += 1) await createKey(organization);
   expect(await codeOf(old.secret)).toBe("ok");
-  expect(getReceipt(await organization.object.createKey("system", { name: "Sixth" }))).toMatchObject({
+  expect(
+    getReceipt(await organization.object.createKey({ actor: "system" }, { name: "Sixth" })),
+  ).toMatchObject({
     code: "plan_limit_reached",
     limit: 5,
     used: 5,
@@ -79,7 +81,9 @@ test("a key in its grace takes up no place of the plan", async () => {
 
 test("regenerating again and again leaves two keys that work, not more", async () => {
   const { organization, old, next } = await regenerate(30);
-  const newest = getValue(await organization.object.regenerateKey("system", next.id, { graceDays: 30 }));
+  const newest = getValue(
+    await organization.object.regenerateKey({ actor: "system" }, next.id, { graceDays: 30 }),
+  );
   expect(await Promise.all([old, next, newest].map(({ secret }) => codeOf(secret)))).toEqual([
     "revoked_key",
     "ok",
@@ -92,7 +96,7 @@ test("of two regenerations at once one wins, and one successor is there", async 
   const { object } = organization;
   const { id } = await createKey(organization);
   const results = await Promise.all(
-    [1, 2].map((graceDays) => object.regenerateKey("system", id, { graceDays })),
+    [1, 2].map((graceDays) => object.regenerateKey({ actor: "system" }, id, { graceDays })),
   );
   expect(results.filter(({ ok }) => ok)).toHaveLength(1);
   expect(getValue(await object.listKeys())).toHaveLength(3);
@@ -100,29 +104,31 @@ test("of two regenerations at once one wins, and one successor is there", async 
 
 test("deleting the new key closes the one in its grace too", async () => {
   const { organization, old, next } = await regenerate();
-  getValue(await organization.object.deleteKey("system", next.id));
+  getValue(await organization.object.deleteKey({ actor: "system" }, next.id));
   expect([await codeOf(old.secret), await codeOf(next.secret)]).toEqual(["revoked_key", "revoked_key"]);
 });
 
 test("deleting a key in its grace ends the grace and leaves the new key alone", async () => {
   const { organization, old, next } = await regenerate();
-  getValue(await organization.object.deleteKey("system", old.id));
+  getValue(await organization.object.deleteKey({ actor: "system" }, old.id));
   expect([await codeOf(old.secret), await codeOf(next.secret)]).toEqual(["revoked_key", "ok"]);
-  expect(getReceipt(await organization.object.deleteKey("system", old.id)).code).toBe("not_found");
+  expect(getReceipt(await organization.object.deleteKey({ actor: "system" }, old.id)).code).toBe("not_found");
 });
 
 test("a key in its grace can be neither regenerated nor changed", async () => {
   const { organization, old } = await regenerate();
   const { object } = organization;
-  expect(getReceipt(await object.regenerateKey("system", old.id)).code).toBe("not_found");
-  expect(getReceipt(await object.updateKey("system", old.id, { name: "Old" })).code).toBe("not_found");
+  expect(getReceipt(await object.regenerateKey({ actor: "system" }, old.id)).code).toBe("not_found");
+  expect(getReceipt(await object.updateKey({ actor: "system" }, old.id, { name: "Old" })).code).toBe(
+    "not_found",
+  );
 });
 
 test("a grace period does not outlast the end of the key", async () => {
   const organization = await createOrganization();
   const { id, secret, createdAt } = await createKey(organization);
-  getValue(await organization.object.updateKey("system", id, { expiresAt: createdAt + DAY_MS }));
-  getValue(await organization.object.regenerateKey("system", id, { graceDays: 30 }));
+  getValue(await organization.object.updateKey({ actor: "system" }, id, { expiresAt: createdAt + DAY_MS }));
+  getValue(await organization.object.regenerateKey({ actor: "system" }, id, { graceDays: 30 }));
   expect(await codeOf(secret)).toBe("ok");
   await advanceClock("25h");
   expect(await codeOf(secret)).toBe("expired_key");
@@ -132,7 +138,7 @@ test("a grace period outlives a restart, and so does its early end", async () =>
   const { organization, old, next } = await regenerate();
   await restart(organization);
   expect(await codeOf(old.secret)).toBe("ok");
-  getValue(await organization.object.deleteKey("system", next.id));
+  getValue(await organization.object.deleteKey({ actor: "system" }, next.id));
   await restart(organization);
   expect(await codeOf(old.secret)).toBe("revoked_key");
 });
@@ -142,7 +148,7 @@ test.each([-1, 31, 0.5, Number.NaN])(
   async (graceDays) => {
     const organization = await createOrganization();
     const { id, secret } = await createKey(organization);
-    const refused = await organization.object.regenerateKey("user:anna", id, { graceDays });
+    const refused = await organization.object.regenerateKey({ actor: "user:anna" }, id, { graceDays });
     expect(getReceipt(refused).code).toBe("invalid_request");
     expect(await codeOf(secret)).toBe("ok");
     const rows = await readTable(organization, "audit_log");
@@ -157,6 +163,6 @@ test.each([-1, 31, 0.5, Number.NaN])(
 test("a key of another organization cannot be regenerated", async () => {
   const [one, other] = [await createOrganization(), await createOrganization()];
   const { id, secret } = await createKey(other);
-  expect(getReceipt(await one.object.regenerateKey("system", id)).code).toBe("not_found");
+  expect(getReceipt(await one.object.regenerateKey({ actor: "system" }, id)).code).toBe("not_found");
   expect(await codeOf(secret)).toBe("ok");
 });

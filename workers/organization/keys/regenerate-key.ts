@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { KeyId } from "#ids.ts";
 import { parseInput } from "#lib/parse-input.ts";
-import type { Actor } from "../audit/audit-entry.ts";
+import type { By } from "../audit/audit-entry.ts";
 import type { Rooms } from "../rooms.ts";
 import { getActiveKey } from "./get-active-key.ts";
 import { issueKey, type NewKey } from "./issue-key.ts";
@@ -15,10 +15,10 @@ export const RegenerateKey = z.object({
 export type RegenerateKey = z.input<typeof RegenerateKey>;
 
 /** A new secret under the same terms. A key that is in its grace takes up no place of the plan. */
-export function regenerateKey(rooms: Rooms, actor: Actor, id: KeyId, input: RegenerateKey): NewKey {
+export function regenerateKey(rooms: Rooms, by: By, id: KeyId, input: RegenerateKey): NewKey {
   const { graceDays } = parseInput(RegenerateKey, input);
   const old = getActiveKey(rooms, id);
-  return issueKey(rooms, actor, old, "keys/regenerate", ({ id: by, createdAt: now }) =>
+  return issueKey(rooms, by, old, "keys/regenerate", ({ id: by, createdAt: now }) =>
     rooms.keys.replace(old, by, now, graceDays === 0 ? null : now + graceDays * DAY_MS),
   );
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { KeyId } from "#ids.ts";
 import { parseInput } from "#lib/parse-input.ts";
-import type { Actor } from "../audit/audit-entry.ts";
+import type { By } from "../audit/audit-entry.ts";
 import type { Rooms } from "../rooms.ts";
 import { MemberId } from "./key-terms.ts";
 
@@ -9,7 +9,7 @@ export const RevokeKeysOfMember = z.object({ memberId: MemberId });
 export type RevokeKeysOfMember = z.input<typeof RevokeKeysOfMember>;
 
 /** Closes the keys that a member made or that are bound to the member, those in their grace too. Safe to repeat. */
-export function revokeKeysOfMember(rooms: Rooms, actor: Actor, input: RevokeKeysOfMember): KeyId[] {
+export function revokeKeysOfMember(rooms: Rooms, by: By, input: RevokeKeysOfMember): KeyId[] {
   const { memberId } = parseInput(RevokeKeysOfMember, input);
   const { journal, keys, ports } = rooms;
   const now = ports.clock.now();
@@ -18,7 +18,7 @@ export function revokeKeysOfMember(rooms: Rooms, actor: Actor, input: RevokeKeys
     .filter((key) => key.memberId === memberId || key.createdBy === `user:${memberId}`);
   const revoked = owned.map(({ id }) => id);
   if (revoked.length === 0) return revoked;
-  const entry = { at: now, actor, surface: "internal", action: "keys/revoke_of_member" } as const;
+  const entry = { at: now, ...by, surface: "internal", action: "keys/revoke_of_member" } as const;
   journal.recordWith(
     { ...entry, target: memberId, result: "ok", billable: false, durationMs: 0, details: { revoked } },
     () => {

@@ -60,7 +60,10 @@ test("a resource whose tool is outside of the key's toolsets is neither listed n
 
 test("a key for an unknown toolset is the caller's mistake", async () => {
   const { object } = await createOrganization();
-  const refused = await object.createKey("system", { name: "Narrow", toolsets: ["core", "cores"] });
+  const refused = await object.createKey(
+    { actor: "system" },
+    { name: "Narrow", toolsets: ["core", "cores"] },
+  );
   expect(getReceipt(refused)).toMatchObject({
     code: "invalid_request",
     message: "toolsets.1: is no toolset",

@@ -27,7 +27,7 @@ test("name, end, addresses and toolsets of a key can be changed, and the list sh
     ipAllowList: ["203.0.113.0/24"],
     toolsets: ["core", "core"],
   };
-  const changed = getValue(await organization.object.updateKey("user:anna", id, change));
+  const changed = getValue(await organization.object.updateKey({ actor: "user:anna" }, id, change));
   expect(changed).toMatchObject({
     ...change,
     name: "Büro 🏠",
@@ -47,11 +47,13 @@ test("a change leaves what it does not name as it was, and null takes a limit aw
   const terms = { expiresAt: PAST, ipAllowList: ["203.0.113.7"], toolsets: ["core"] };
   const { id, secret } = await createKey(organization, terms);
   const { object } = organization;
-  expect(getValue(await object.updateKey("system", id, { name: "Renamed" }))).toMatchObject(terms);
+  expect(getValue(await object.updateKey({ actor: "system" }, id, { name: "Renamed" }))).toMatchObject(terms);
   expect(await codeOf(secret)).toBe("expired_key");
-  getValue(await object.updateKey("system", id, { expiresAt: null }));
+  getValue(await object.updateKey({ actor: "system" }, id, { expiresAt: null }));
   expect(await codeOf(secret)).toBe("ip_not_allowed");
-  const free = getValue(await object.updateKey("system", id, { ipAllowList: null, toolsets: null }));
+  const free = getValue(
+    await object.updateKey({ actor: "system" }, id, { ipAllowList: null, toolsets: null }),
+  );
   expect(free).toMatchObject({ name: "Renamed", expiresAt: null, ipAllowList: null, toolsets: null });
   expect(await codeOf(secret)).toBe("ok");
 });
@@ -60,14 +62,16 @@ test("a change acts on the next request, also of callers already connected", asy
   const organization = await createOrganization();
   const { id, secret } = await createKey(organization);
   expect((await callMcp(secret, "tools/list")).status).toBe(200);
-  getValue(await organization.object.updateKey("system", id, { expiresAt: PAST }));
+  getValue(await organization.object.updateKey({ actor: "system" }, id, { expiresAt: PAST }));
   expect((await callMcp(secret, "tools/list")).status).toBe(401);
 });
 
 test("a change leaves a row with who changed what", async () => {
   const organization = await createOrganization();
   const { id } = await createKey(organization);
-  getValue(await organization.object.updateKey("user:anna", id, { ipAllowList: null, name: "Office" }));
+  getValue(
+    await organization.object.updateKey({ actor: "user:anna" }, id, { ipAllowList: null, name: "Office" }),
+  );
   const { rows } = getValue(await organization.object.listAudit({ limit: 1 }));
   expect(rows[0]).toMatchObject({ actor: "user:anna", action: "keys/update", target: id, result: "ok" });
   expect(JSON.stringify(rows[0]?.details)).toContain("ipAllowList");
@@ -92,7 +96,7 @@ test.each(refused)("a change of %s is refused, leaves a row and changes nothing"
   const organization = await createOrganization();
   const { id } = await createKey(organization);
   const before = getValue(await organization.object.listKeys());
-  const answer = await organization.object.updateKey("user:anna", id, change);
+  const answer = await organization.object.updateKey({ actor: "user:anna" }, id, change);
   expect(getReceipt(answer).code).toBe("invalid_request");
   expect(getValue(await organization.object.listKeys())).toEqual(before);
   expect((await readTable(organization, "audit_log")).at(-1)).toMatchObject({
@@ -105,9 +109,11 @@ test.each(refused)("a change of %s is refused, leaves a row and changes nothing"
 test("a key that was deleted, never was or belongs to another organization cannot be changed", async () => {
   const [one, other] = [await createOrganization(), await createOrganization()];
   const [deleted, theirs] = [await createKey(one), await createKey(other)];
-  await one.object.deleteKey("system", deleted.id);
+  await one.object.deleteKey({ actor: "system" }, deleted.id);
   for (const id of [deleted.id, theirs.id, newId("key")]) {
-    expect(getReceipt(await one.object.updateKey("system", id, { name: "Mine" })).code).toBe("not_found");
+    expect(getReceipt(await one.object.updateKey({ actor: "system" }, id, { name: "Mine" })).code).toBe(
+      "not_found",
+    );
   }
   const listed = getValue(await other.object.listKeys());
   expect(listed.map(({ name }) => name)).toEqual(["Demo", "Another"]);
@@ -116,5 +122,5 @@ test("a key that was deleted, never was or belongs to another organization canno
 test("a script in a key's name is kept as the text that it is", async () => {
   const { object } = await createOrganization();
   const name = "<script>alert(1)</script> ‮ 鍵";
-  expect(getValue(await object.createKey("system", { name })).name).toBe(name);
+  expect(getValue(await object.createKey({ actor: "system" }, { name })).name).toBe(name);
 });

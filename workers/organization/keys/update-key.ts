@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { KeyId } from "#ids.ts";
 import { parseInput } from "#lib/parse-input.ts";
 import { redact } from "#lib/redact.ts";
-import type { Actor } from "../audit/audit-entry.ts";
+import type { By } from "../audit/audit-entry.ts";
 import type { Rooms } from "../rooms.ts";
 import { getActiveKey } from "./get-active-key.ts";
 import { IpAllowList } from "./ip-allow-list.ts";
@@ -21,11 +21,11 @@ export const UpdateKey = z
 export type UpdateKey = z.input<typeof UpdateKey>;
 
 /** Acts on the next request. */
-export function updateKey(rooms: Rooms, actor: Actor, id: KeyId, input: UpdateKey): MaskedKey {
+export function updateKey(rooms: Rooms, by: By, id: KeyId, input: UpdateKey): MaskedKey {
   const change = parseInput(UpdateKey, input);
   const key = getActiveKey(rooms, id);
   const { journal, keys, ports, usage } = rooms;
-  const entry = { at: ports.clock.now(), actor, surface: "internal", action: "keys/update" } as const;
+  const entry = { at: ports.clock.now(), ...by, surface: "internal", action: "keys/update" } as const;
   const details = { changed: Object.keys(change), to: redact(change) };
   journal.recordWith({ ...entry, target: id, result: "ok", billable: false, durationMs: 0, details }, () =>
     keys.update(key, change),
