@@ -2,6 +2,7 @@ export { accounts } from "./accounts.ts";
 export { auditHeads } from "./audit-heads.ts";
 export { dataKeys } from "./data-keys.ts";
 export { emails } from "./emails.ts";
+export { failedSignIns } from "./failed-sign-ins.ts";
 export { invitations } from "./invitations.ts";
 export { members } from "./members.ts";
 export { organizations } from "./organizations.ts";

@@ -1,13 +1,30 @@
-import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { OrgId } from "#ids.ts";
 
 /** `provisioning → active → deleting → gone`; a job finishes what a crash left half done. */
-export const organizations = sqliteTable("organizations", {
-  id: text("id").$type<OrgId>().primaryKey(),
-  name: text("name").notNull(),
-  slug: text("slug").unique(),
-  logo: text("logo"),
-  metadata: text("metadata"),
-  state: text("state", { enum: ["provisioning", "active", "deleting", "gone"] }).notNull(),
-  createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
-});
+export const organizations = sqliteTable(
+  "organizations",
+  {
+    id: text("id").$type<OrgId>().primaryKey(),
+    name: text("name").notNull(),
+    slug: text("slug").unique(),
+    logo: text("logo"),
+    metadata: text("metadata"),
+    state: text("state", { enum: ["provisioning", "active", "deleting", "gone"] }).notNull(),
+    createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
+    /** While `deleting`: when the data goes for good. Until then an owner may restore it. */
+    deletesAt: integer("deletes_at"),
+    /** While `deleting`: when the owners are to be written to about it next; null once they know for the last time. */
+    closingNoticeAt: integer("closing_notice_at"),
+    requireTwoFactor: integer("require_two_factor", { mode: "boolean" }).notNull().default(false),
+    /** CIDR ranges that people and keys may come from; null: anywhere. */
+    ipAllowList: text("ip_allow_list", { mode: "json" }).$type<string[]>(),
+    /** Who may make keys: whoever runs the organization, or every member whose role allows it. */
+    keyCreation: text("key_creation", { enum: ["administrators", "members"] })
+      .notNull()
+      .default("members"),
+    /** Grows by triggers in the statements that change members, state or addresses: the policy that the object obeys. */
+    policyVersion: integer("policy_version").notNull().default(0),
+  },
+  (table) => [index("organizations_state").on(table.state)],
+);
