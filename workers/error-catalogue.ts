@@ -33,6 +33,14 @@ export const errorCatalogue = {
     cause: "The key was deleted or regenerated. That takes effect on the next request.",
     fix: "Use the newer key, or ask an owner or admin of the organization for one.",
   },
+  organization_closed: {
+    status: 403,
+    whoCanFix: "owner",
+    title: "Organization closed",
+    cause:
+      "The organization is being deleted. Its data is kept for 30 days, and nothing but an export reads it.",
+    fix: "An owner can restore the organization in the dashboard until that time is over.",
+  },
   expired_key: {
     status: 401,
     whoCanFix: "owner",
@@ -46,6 +54,13 @@ export const errorCatalogue = {
     title: "Not signed in",
     cause: "The request came without a session, or with one that has ended or was revoked.",
     fix: "Sign in to the dashboard and try again.",
+  },
+  invalid_credentials: {
+    status: 401,
+    whoCanFix: "you",
+    title: "Wrong credentials",
+    cause: "The e-mail address and password do not belong together, or the code is not the one expected.",
+    fix: "Try again, or have a new password sent to your address.",
   },
   payment_required: {
     status: 402,
@@ -82,12 +97,26 @@ export const errorCatalogue = {
     cause: "The key may be used from certain addresses only, and this request came from another one.",
     fix: "Call from an allowed address, or ask an owner or admin to add this one to the key's list.",
   },
+  two_factor_required: {
+    status: 403,
+    whoCanFix: "you",
+    title: "Second factor required",
+    cause: "The organization is open only to people who sign in with a second factor, and you have none.",
+    fix: "Turn on two-factor authentication in your account settings.",
+  },
   role_not_sufficient: {
     status: 403,
     whoCanFix: "owner",
     title: "Role not sufficient",
     cause: "Your role in this organization does not include this action.",
     fix: "Ask an owner or admin to do it, or to change your role.",
+  },
+  email_not_verified: {
+    status: 403,
+    whoCanFix: "you",
+    title: "E-mail address not confirmed",
+    cause: "The address of this account has not been confirmed yet.",
+    fix: "Open the link in the message that was sent to it, or ask for a new one.",
   },
   origin_not_allowed: {
     status: 403,
@@ -102,6 +131,13 @@ export const errorCatalogue = {
     title: "Invalid request",
     cause: "The request or one of its arguments has the wrong form or a value that makes no sense.",
     fix: "The message names the argument and what it takes. Correct it and call again.",
+  },
+  invalid_token: {
+    status: 400,
+    whoCanFix: "you",
+    title: "Link not valid",
+    cause: "The link or its token is wrong, was used before, or has expired.",
+    fix: "Ask for a new message and open the link in it soon.",
   },
   invalid_cursor: {
     status: 400,
@@ -130,6 +166,13 @@ export const errorCatalogue = {
     title: "Method not allowed",
     cause: "The address exists but does not take this HTTP method.",
     fix: "Use the method named in the `Allow` header. `/mcp` takes POST only.",
+  },
+  conflict: {
+    status: 409,
+    whoCanFix: "you",
+    title: "Conflict",
+    cause: "Something else holds this already, or changed it at the same moment.",
+    fix: "Read the present state and try again.",
   },
   not_connected: {
     status: 409,
