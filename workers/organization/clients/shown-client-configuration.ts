@@ -1,0 +1,47 @@
+import type { KeyRow } from "../keys/key-table.ts";
+import { maskKey } from "../keys/masked-key.ts";
+import type { Rooms } from "../rooms.ts";
+import { type ClientEntry, clientCatalogue, keyPlaceholder, toServerName } from "./client-catalogue.ts";
+import type { ClientRow } from "./client-table.ts";
+
+/** A client configuration as it may be shown: never with the key itself. */
+export interface ShownClientConfiguration extends ClientRow {
+  maskedKey: string;
+  /** `revoked`: the key was deleted, so that the client gets 401 until it is given another. */
+  keyState: "active" | "expired" | "revoked";
+  keyCreatedBy: string;
+}
+
+/** What a person puts into the client, and where. */
+export interface ClientSetup extends Pick<ClientEntry, "title" | "file" | "language"> {
+  text: string;
+  /** What in `text` stands for the key; the client that asks for the key itself has none in it. */
+  placeholder: string;
+}
+
+export function toShownClientConfiguration(
+  { connections, keys, ports }: Rooms,
+  row: ClientRow,
+): ShownClientConfiguration {
+  const key = keys.find(row.key);
+  if (key === null) throw new Error("A client configuration names a key that never was.");
+  const isConnected = (id: string) => connections.list().some((connection) => connection.row.id === id);
+  return {
+    ...row,
+    connections: row.connections?.filter(isConnected) ?? null,
+    maskedKey: maskKey(key),
+    keyState: toKeyState(key, ports.clock.now()),
+    keyCreatedBy: key.createdBy,
+  };
+}
+
+export function toClientSetup({ ports }: Rooms, { client, name }: ClientRow): ClientSetup {
+  const { title, file, language, toText } = clientCatalogue[client];
+  const server = { name: toServerName(name), url: `${ports.apiUrl}/mcp` };
+  return { title, file, language, text: toText(server), placeholder: keyPlaceholder };
+}
+
+function toKeyState({ revokedAt, expiresAt }: KeyRow, now: number) {
+  if (revokedAt !== null) return "revoked";
+  return expiresAt !== null && expiresAt <= now ? "expired" : "active";
+}

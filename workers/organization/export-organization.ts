@@ -1,0 +1,53 @@
+import { streamText } from "#lib/stream-text.ts";
+import type { By } from "./audit/audit-entry.ts";
+import { findHead, readChunks } from "./audit/read-rows.ts";
+import { showRow } from "./audit/show-row.ts";
+import { listClientConfigurations } from "./clients/list-client-configurations.ts";
+import { listConnections } from "./connections/list-connections.ts";
+import { toMaskedKey } from "./keys/masked-key.ts";
+import type { Rooms } from "./rooms.ts";
+import { readUsage } from "./usage/read-usage.ts";
+
+/**
+ * Everything that is kept here, as JSON lines of which each says its `kind`, without secrets: keys are masked, connections
+ * come without their credentials. The export leaves an audit row of its own, which is the last line.
+ */
+export async function exportOrganization(
+  sql: SqlStorage,
+  rooms: Rooms,
+  by: By,
+): Promise<ReadableStream<Uint8Array>> {
+  const { journal, ports } = rooms;
+  const at = ports.clock.now();
+  const entry = { at, ...by, surface: "internal", action: "organization/export" } as const;
+  await journal.record({ ...entry, result: "ok", billable: false, durationMs: 0 });
+  const before = (findHead(sql)?.seq ?? 0) + 1;
+  return streamText(listChunks(sql, rooms, before));
+}
+
+function* listChunks(sql: SqlStorage, rooms: Rooms, before: number): Generator<string> {
+  const { entitlement, id, journal, keys, usage } = rooms;
+  yield toLines("organization", [{ id }]);
+  yield toLines("entitlement", [entitlement]);
+  yield toLines(
+    "key",
+    keys.listAll().map((key) => ({
+      ...toMaskedKey(key, usage.getByActor(key.id)),
+      revokedAt: key.revokedAt,
+      replacedBy: key.replacedBy,
+    })),
+  );
+  yield toLines("connection", listConnections(rooms));
+  yield toLines("client_configuration", listClientConfigurations(rooms));
+  for (const rows of readUsage(sql)) yield toLines("usage", rows);
+  for (const rows of readChunks(sql, { before })) {
+    yield toLines(
+      "audit",
+      rows.map((row) => showRow(journal, row, true)),
+    );
+  }
+}
+
+function toLines(kind: string, things: readonly object[]): string {
+  return things.map((thing) => `${JSON.stringify({ kind, ...thing })}\n`).join("");
+}
