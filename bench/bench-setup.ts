@@ -13,7 +13,8 @@ export class BenchSetup extends WorkerEntrypoint<Env> {
         connector: "hostaway",
         credential,
       });
-      const limits = { toolCalls: 1e9, apiKeys: 5, connections: 1, burst: 1e9 };
+      const counts = { apiKeys: 5, connections: 1, members: 1, clientConfigurations: 1 };
+      const limits = { ...counts, toolCalls: 1e9, auditDays: 365, burst: 1e9 };
       await getOrganization(this.env, id).setEntitlement({
         version: 2,
         plan: "bench",

@@ -110,6 +110,9 @@ test("what one organization does changes nothing in the other", async () => {
     toolCalls: 1,
     apiKeys: 0,
     connections: 0,
+    members: 1,
+    clientConfigurations: 0,
+    auditDays: 7,
     burst: 1,
   });
   expect((await callRest(one.apiKey, "get_bookings")).status).toBe(402);

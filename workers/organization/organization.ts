@@ -1,16 +1,27 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Env } from "#env.ts";
-import { AppError, toAppError } from "#errors.ts";
-import type { KeyId, OrgId } from "#ids.ts";
+import { toAppError } from "#errors.ts";
+import type { ClientConfigurationId, KeyId, OrgId } from "#ids.ts";
 import { toErrorResponse } from "#lib/error-response.ts";
 import { log } from "#lib/log.ts";
 import type { By } from "./audit/audit-entry.ts";
 import { type ExportAudit, exportAudit } from "./audit/export-audit.ts";
 import { type ListAudit, listAudit } from "./audit/list-audit.ts";
 import { type PruneAudit, pruneAudit } from "./audit/prune-audit.ts";
-import { isHeadDue, publishAuditHead } from "./audit/publish-audit-head.ts";
+import { publishAuditHead } from "./audit/publish-audit-head.ts";
 import { recordRefusal } from "./audit/record-refusal.ts";
 import { type VerifyAudit, verifyAudit } from "./audit/verify-audit.ts";
+import {
+  type CreateClientConfiguration,
+  createClientConfiguration,
+} from "./clients/create-client-configuration.ts";
+import { deleteClientConfiguration } from "./clients/delete-client-configuration.ts";
+import { getClientConfiguration } from "./clients/get-client-configuration.ts";
+import { listClientConfigurations } from "./clients/list-client-configurations.ts";
+import {
+  type UpdateClientConfiguration,
+  updateClientConfiguration,
+} from "./clients/update-client-configuration.ts";
 import { type Connect, connect } from "./connections/connect.ts";
 import { type Disconnect, disconnect } from "./connections/disconnect.ts";
 import { listConnections } from "./connections/list-connections.ts";
@@ -18,6 +29,8 @@ import { type RotateCredential, rotateCredential } from "./connections/rotate-cr
 import { type ShareConnection, shareConnection } from "./connections/share-connection.ts";
 import { type TestConnection, testConnection } from "./connections/test-connection.ts";
 import { type UpdateConnection, updateConnection } from "./connections/update-connection.ts";
+import { Entrance } from "./entrance.ts";
+import { exportOrganization } from "./export-organization.ts";
 import { authenticate } from "./keys/authenticate.ts";
 import { type CreateKey, createKey } from "./keys/create-key.ts";
 import { deleteKey } from "./keys/delete-key.ts";
@@ -28,42 +41,65 @@ import { type UpdateKey, updateKey } from "./keys/update-key.ts";
 import type { Entitlement } from "./limits/entitlement.ts";
 import { setEntitlement } from "./limits/set-entitlement.ts";
 import { serveMcp } from "./mcp/serve-mcp.ts";
+import type { Policy } from "./policy/policy.ts";
+import { type RecordChange, recordChange } from "./policy/record-change.ts";
+import { setPolicy } from "./policy/set-policy.ts";
 import { provision } from "./provision.ts";
 import { type Result, toResult } from "./result.ts";
-import { findRooms, type Ports, type Rooms } from "./rooms.ts";
+import type { Ports, Rooms } from "./rooms.ts";
 import { callToolWithKey, type KeyedCall } from "./tools/call-tool-with-key.ts";
+import { type ListUsage, listUsage } from "./usage/list-usage.ts";
 
 /** Everything one tenant owns. Each method is one line into the room that does the work. */
 export abstract class OrganizationObject extends DurableObject<Env> {
-  #opened: { rooms: Promise<Rooms | null>; ports: Ports } | null = null;
-
-  #publishing = false;
+  readonly #entrance = new Entrance(this.ctx, () => this.createPorts());
 
   /** Where the world outside comes in; the entry file says what it is. */
   protected abstract createPorts(): Ports;
 
   override async fetch(request: Request): Promise<Response> {
     try {
-      return await this.#enter((rooms) => serveMcp(rooms, request));
+      return await this.#entrance.enter((rooms) => serveMcp(rooms, request));
     } catch (thrown) {
       const error = toAppError(thrown);
       if (error.code === "internal") log.error("mcp.failed", thrown);
-      return toErrorResponse(error, this.#open().ports.apiUrl);
+      return toErrorResponse(error, this.#entrance.ports.apiUrl);
     }
+  }
+
+  override alarm(): Promise<void> {
+    return this.#entrance.alarm();
   }
 
   /** Safe to repeat; the first call creates the object's database. */
   provision(id: OrgId, entitlement: Entitlement) {
-    const { ports } = this.#open();
-    this.#opened = null;
+    const { ports } = this.#entrance;
     return toResult(ports.apiUrl, async () => {
       await ports.clock.follow();
-      await provision(this.ctx.storage, id, entitlement, ports.clock.now());
+      await provision(this.ctx.storage, ports, id, entitlement);
+      await this.#entrance.reopen();
     });
+  }
+
+  /** For good. It asks for no data key: that one is destroyed before. */
+  erase(): Promise<void> {
+    return this.#entrance.erase();
   }
 
   setEntitlement(entitlement: Entitlement) {
     return this.#answer((rooms) => setEntitlement(this.ctx.storage, rooms, entitlement));
+  }
+
+  getEntitlement() {
+    return this.#answer(({ entitlement }) => entitlement);
+  }
+
+  setPolicy(policy: Policy) {
+    return this.#answer((rooms) => setPolicy(rooms, policy));
+  }
+
+  recordChange(by: By, input: RecordChange) {
+    return this.#answer((rooms) => recordChange(rooms, by, input));
   }
 
   createKey(by: By, input: CreateKey) {
@@ -118,6 +154,36 @@ export abstract class OrganizationObject extends DurableObject<Env> {
     return this.#change(by, "connections/disconnect", (rooms) => disconnect(rooms, by, input));
   }
 
+  createClientConfiguration(by: By, input: CreateClientConfiguration) {
+    return this.#change(by, "clients/create", (rooms) => createClientConfiguration(rooms, by, input));
+  }
+
+  listClientConfigurations() {
+    return this.#answer(listClientConfigurations);
+  }
+
+  getClientConfiguration(id: ClientConfigurationId) {
+    return this.#answer((rooms) => getClientConfiguration(rooms, id));
+  }
+
+  updateClientConfiguration(by: By, id: ClientConfigurationId, input: UpdateClientConfiguration) {
+    return this.#change(by, "clients/update", (rooms) => updateClientConfiguration(rooms, by, id, input));
+  }
+
+  deleteClientConfiguration(by: By, id: ClientConfigurationId) {
+    return this.#change(by, "clients/delete", (rooms) => deleteClientConfiguration(rooms, by, id));
+  }
+
+  listUsage(input: ListUsage) {
+    return this.#answer(() => listUsage(this.ctx.storage.sql, input));
+  }
+
+  exportOrganization(by: By) {
+    return this.#change(by, "organization/export", (rooms) =>
+      exportOrganization(this.ctx.storage.sql, rooms, by),
+    );
+  }
+
   listAudit(input: ListAudit) {
     return this.#answer((rooms) => listAudit(this.ctx.storage.sql, rooms, input));
   }
@@ -157,39 +223,6 @@ export abstract class OrganizationObject extends DurableObject<Env> {
   }
 
   #answer<Value>(task: (rooms: Rooms) => Value | Promise<Value>): Promise<Result<Value>> {
-    return toResult(this.#open().ports.apiUrl, () => this.#enter(task));
-  }
-
-  async #enter<Value>(task: (rooms: Rooms) => Value | Promise<Value>): Promise<Value> {
-    const { ports, rooms } = this.#open();
-    await ports.clock.follow();
-    const open = await rooms;
-    if (open === null) throw new AppError("invalid_key");
-    this.#publishAuditHead(open);
-    return task(open);
-  }
-
-  /** Beside the call, not before it: an object that is used publishes its head now and then, one that sleeps has no need. */
-  #publishAuditHead(rooms: Rooms): void {
-    if (this.#publishing || !isHeadDue(rooms)) return;
-    this.#publishing = true;
-    const publishing = publishAuditHead(this.ctx.storage.sql, rooms)
-      .catch((error: unknown) => log.error("audit.head-not-published", error, { organization: rooms.id }))
-      .finally(() => {
-        this.#publishing = false;
-      });
-    this.ctx.waitUntil(publishing);
-  }
-
-  /** Opened once while awake. A failure to open is forgotten, so that the next request tries again. */
-  #open() {
-    if (this.#opened !== null) return this.#opened;
-    const ports = this.createPorts();
-    const rooms = findRooms(this.ctx.storage, ports);
-    rooms.catch(() => {
-      this.#opened = null;
-    });
-    this.#opened = { rooms, ports };
-    return this.#opened;
+    return toResult(this.#entrance.ports.apiUrl, () => this.#entrance.enter(task));
   }
 }

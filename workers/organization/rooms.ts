@@ -6,10 +6,14 @@ import type { KeyRing } from "#lib/key-ring.ts";
 import migrations from "#migrations/organization/migrations.ts";
 import { Journal } from "./audit/journal.ts";
 import type { AuditHead } from "./audit/verify-audit.ts";
+import { ClientTable } from "./clients/client-table.ts";
 import { Connections } from "./connections/connections.ts";
 import { KeyTable } from "./keys/key-table.ts";
-import type { Entitlement } from "./limits/entitlement.ts";
+import { Entitlement } from "./limits/entitlement.ts";
 import { Limiter } from "./limits/limiter.ts";
+import type { Policy } from "./policy/policy.ts";
+import { Schedule } from "./schedule/schedule.ts";
+import { planStandingTasks } from "./schedule/tasks.ts";
 import { organization } from "./schema/index.ts";
 import { Usage } from "./usage/usage.ts";
 
@@ -21,7 +25,10 @@ export interface Ports {
   apiUrl: string;
   upstreams: Record<string, { baseUrl?: string; requestsPer10Seconds?: number }>;
   fetch: typeof fetch;
-  loadDataKey(id: OrgId): Promise<Uint8Array>;
+  /** Null once it is destroyed. */
+  loadDataKey(id: OrgId): Promise<Uint8Array | null>;
+  /** Null for an organization that the Directory does not know. */
+  loadPolicy(id: OrgId): Promise<Policy | null>;
   /** Keeps the newest row's number and hash outside of the object; one with a lower number never replaces it. */
   saveAuditHead?(id: OrgId, head: AuditHead): Promise<void>;
   /** Takes what people should hear of. */
@@ -40,6 +47,8 @@ export interface OrganizationEvent {
 export interface Rooms {
   id: OrgId;
   entitlement: Entitlement;
+  policy: Policy;
+  policyReadAt: number;
   ports: Ports;
   keys: KeyTable;
   limiter: Limiter;
@@ -48,6 +57,8 @@ export interface Rooms {
   /** What was published last since this object woke. */
   publishedHead: { seq: number; publishedAt: number } | null;
   connections: Connections;
+  clients: ClientTable;
+  schedule: Schedule;
 }
 
 export function openDatabase(storage: DurableObjectStorage) {
@@ -60,7 +71,7 @@ export function migrateDatabase(database: Database): Promise<void> {
   return migrate(database, migrations);
 }
 
-/** Null while nothing was provisioned here: a key of a deleted organization finds emptiness. */
+/** Null while nothing was provisioned here, and where the data key is destroyed: a key of a deleted organization finds emptiness. */
 export async function findRooms(storage: DurableObjectStorage, ports: Ports): Promise<Rooms | null> {
   const tables = storage.sql.exec("select 1 from sqlite_master where name = 'organization'").toArray();
   if (tables.length === 0) return null;
@@ -74,14 +85,18 @@ async function openRooms(
   storage: DurableObjectStorage,
   ports: Ports,
   { id, entitlement }: { id: OrgId; entitlement: Entitlement },
-): Promise<Rooms> {
-  const dataKey = await ports.loadDataKey(id);
+): Promise<Rooms | null> {
+  const [dataKey, policy] = await Promise.all([ports.loadDataKey(id), ports.loadPolicy(id)]);
+  if (dataKey === null || policy === null) return null;
   const database = openDatabase(storage);
   const keys = new KeyTable(database);
   const usage = new Usage(storage.sql);
   const rooms: Rooms = {
     id,
-    entitlement,
+    // One that was stored before a field was thought of lacks it.
+    entitlement: Entitlement.parse(entitlement),
+    policy,
+    policyReadAt: ports.clock.now(),
     ports,
     keys,
     usage,
@@ -89,6 +104,9 @@ async function openRooms(
     journal: new Journal(storage, dataKey, usage),
     publishedHead: null,
     connections: new Connections({ id, database, dataKey, ports }),
+    clients: new ClientTable(database),
+    schedule: new Schedule(storage, ports.clock),
   };
+  await planStandingTasks(rooms.schedule, id, ports.clock.now());
   return rooms;
 }

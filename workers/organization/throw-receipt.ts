@@ -1,5 +1,5 @@
 import { AppError } from "#errors.ts";
-import type { Result } from "#organization/result.ts";
+import type { Result } from "./result.ts";
 
 /** The value of a result that crossed the object's boundary, or its refusal as the error it was. */
 export function throwReceipt<Value>(result: Result<Value>): Value {

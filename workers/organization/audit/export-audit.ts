@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { type CsvCell, toCsvLine } from "#lib/csv.ts";
 import { parseInput } from "#lib/parse-input.ts";
+import { streamText } from "#lib/stream-text.ts";
 import type { Rooms } from "../rooms.ts";
 import type { By } from "./audit-entry.ts";
 import { AuditFilter } from "./audit-filter.ts";
-import { findHead, readRows } from "./read-rows.ts";
+import { findHead, readChunks } from "./read-rows.ts";
 import { type ShownAuditRow, showRow } from "./show-row.ts";
 
 export const ExportAudit = AuditFilter.extend({
@@ -12,9 +13,6 @@ export const ExportAudit = AuditFilter.extend({
   details: z.boolean().default(true),
 });
 export type ExportAudit = z.input<typeof ExportAudit>;
-
-/** Rows are at most some kilobytes each, so that one chunk stays below a few megabytes. */
-const ROWS_PER_CHUNK = 250;
 
 /** What the filter finds up to now, oldest first, read as fast as it is taken. The export leaves a row of its own. */
 export async function exportAudit(
@@ -36,28 +34,15 @@ export async function exportAudit(
     details: filter,
   });
   const before = (findHead(sql)?.seq ?? 0) + 1;
-  const readChunk = (after: number) => readRows(sql, { filter, after, before, limit: ROWS_PER_CHUNK });
-  const { header, toLine } = formats[format];
-  const encoder = new TextEncoder();
-  let last = 0;
-  return new ReadableStream({
-    type: "bytes",
-    start(controller) {
-      if (header !== "") controller.enqueue(encoder.encode(header));
-    },
-    pull(controller) {
-      const rows = readChunk(last).toArray();
-      last = rows.at(-1)?.seq ?? last;
-      if (rows.length > 0) {
-        const lines = rows.map((row) => toLine(showRow(journal, row, details)));
-        controller.enqueue(encoder.encode(lines.join("")));
-        return;
-      }
-      controller.close();
-      // A reader that brought its own buffer waits for it to come back, also at the end.
-      controller.byobRequest?.respond(0);
-    },
-  });
+  return streamText(toTexts());
+
+  function* toTexts() {
+    const { header, toLine } = formats[format];
+    yield header;
+    for (const rows of readChunks(sql, { filter, before })) {
+      yield rows.map((row) => toLine(showRow(journal, row, details))).join("");
+    }
+  }
 }
 
 const columns: Record<string, (row: ShownAuditRow) => CsvCell> = {

@@ -29,6 +29,21 @@ export function readRows(sql: SqlStorage, selection: Selection = {}): SqlStorage
   );
 }
 
+/** Rows are at most some kilobytes each, so that one chunk stays below a few megabytes. */
+const ROWS_PER_CHUNK = 250;
+
+/** All that the filter finds before the row `before`, oldest first, each chunk read when it is asked for. */
+export function* readChunks(
+  sql: SqlStorage,
+  selection: Pick<Selection, "filter" | "before">,
+): Generator<AuditRow[]> {
+  for (let after: number | undefined = 0; after !== undefined; ) {
+    const rows: AuditRow[] = readRows(sql, { ...selection, after, limit: ROWS_PER_CHUNK }).toArray();
+    yield rows;
+    after = rows.at(-1)?.seq;
+  }
+}
+
 /** The newest row, or null in an empty log. */
 export function findHead(sql: SqlStorage): AuditRow | null {
   const [head] = readRows(sql, { order: "newest first", limit: 1 });

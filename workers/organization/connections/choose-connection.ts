@@ -51,9 +51,10 @@ export function listAccounts(connections: Connections, caller: Caller): Map<stri
   return accounts;
 }
 
-/** A key of no member may use every connection, a member's key those that are shared with the member. */
-export function mayUse({ memberId }: Caller, { row }: Connection): boolean {
+/** A key of no member may use every connection, a member's key those that are shared with the member and of connectors they may use. */
+export function mayUse({ connectors, memberId }: Caller, { row }: Connection): boolean {
   const members = row.assignedToMembers;
+  if (connectors !== null && !connectors.includes(row.connector)) return false;
   return members === null || memberId === null || members.includes(memberId);
 }
 

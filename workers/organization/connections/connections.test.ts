@@ -23,7 +23,8 @@ const sealToken = async (
   row: Record<string, unknown> | undefined,
   text: string,
 ) => {
-  const key = await forOrganization(env.DB, id).getDataKey(getConfig(env).keyRing);
+  const key = await forOrganization(env.DB, id).findDataKey(getConfig(env).keyRing);
+  if (key === null) throw new Error("This organization has no data key.");
   return encryptText(key, text, `${id}/${row?.id}/token`);
 };
 
@@ -146,16 +147,16 @@ test("a credential that is moved to another connection's row does not open", asy
   expect(await listRequests(organization.account, "/accessTokens")).toHaveLength(1);
 });
 
-test("the object alone opens nothing: without its data key in D1 it answers internal and leaks nothing", async () => {
+test("the object alone opens nothing: without its data key in D1 its keys are unknown", async () => {
   const organization = await createOrganization();
   const { account, apiKey, id } = organization;
   await env.DB.prepare("delete from data_keys where organization_id = ?").bind(id).run();
   await restart(organization);
   const rest = await callRest(apiKey, "get_properties");
   const mcp = await callMcpTool(apiKey, "get_properties");
-  expect([rest.status, mcp.status]).toEqual([500, 500]);
+  expect([rest.status, mcp.status]).toEqual([401, 401]);
   const text = JSON.stringify(rest.body) + mcp.text;
   for (const secret of [account.clientSecret, apiKey, "data key", "data_keys", id])
     expect(text).not.toContain(secret);
-  expect(rest.error).toMatchObject({ code: "internal", whoCanFix: "operator" });
+  expect(rest.error).toMatchObject({ code: "invalid_key", whoCanFix: "you" });
 });

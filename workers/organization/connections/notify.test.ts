@@ -17,10 +17,20 @@ function inRooms(
 ): Promise<void> {
   return runInDurableObject(object, async (_, { storage }) => {
     const { apiUrl, keyRing, upstreams } = getConfig(env);
-    const loadDataKey = () => forOrganization(env.DB, id).getDataKey(keyRing);
+    const directory = forOrganization(env.DB, id);
+    const loadDataKey = () => directory.findDataKey(keyRing);
     const clock = createClock(env.CLOCK);
     const send: typeof fetch = (input, init) => fetch(input, init);
-    const ports = { apiUrl, keyRing, upstreams, clock, fetch: send, loadDataKey, notify };
+    const ports = {
+      apiUrl,
+      keyRing,
+      upstreams,
+      clock,
+      fetch: send,
+      loadDataKey,
+      loadPolicy: directory.findPolicy,
+      notify,
+    };
     await clock.follow();
     const rooms = await findRooms(storage, ports);
     if (rooms === null) throw new Error("This organization was not provisioned.");

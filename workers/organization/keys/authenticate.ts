@@ -1,5 +1,6 @@
 import { AppError } from "#errors.ts";
 import type { KeyId } from "#ids.ts";
+import { limitToHolders } from "../policy/limit-to-holders.ts";
 import type { Rooms } from "../rooms.ts";
 import { isAllowedFrom } from "./ip-allow-list.ts";
 import { hashKey } from "./key-format.ts";
@@ -11,6 +12,8 @@ export interface Caller extends Permissions {
   key: KeyId;
   /** Whose key it is; null: the organization's own. */
   memberId: string | null;
+  /** The connectors that it may use; null: all. */
+  connectors: readonly string[] | null;
 }
 
 export interface Presented {
@@ -28,18 +31,22 @@ export async function authenticate(rooms: Rooms, { key, ...from }: Presented): P
   const row = rooms.keys.findByHash(hashKey(key));
   if (row === null) throw new AppError("invalid_key");
   const now = rooms.ports.clock.now();
-  const closed = findReasonClosed(row, now, from.ip);
-  if (closed === null)
-    return { key: row.id, scopes: row.scopes, toolsets: row.toolsets, memberId: row.memberId };
+  const reach = findReach(rooms, row, now, from.ip);
+  if (typeof reach !== "string") {
+    return { key: row.id, ...reach, toolsets: row.toolsets, memberId: row.memberId };
+  }
   if (rooms.limiter.isFirstRefusal(row.id, now)) {
-    const entry = { ...from, at: now, actor: row.id, action: "authenticate", result: closed } as const;
+    const entry = { ...from, at: now, actor: row.id, action: "authenticate", result: reach } as const;
     await rooms.journal.record({ ...entry, billable: false, durationMs: 0 });
   }
-  throw new AppError(closed);
+  throw new AppError(reach);
 }
 
-function findReasonClosed(key: KeyRow, now: number, ip: string | undefined) {
+/** What the key may do now, or why it may do nothing. */
+function findReach({ policy }: Rooms, key: KeyRow, now: number, ip: string | undefined) {
+  if (policy.closed) return "organization_closed";
   if (key.revokedAt !== null && !isInGrace(key, now)) return "revoked_key";
   if (key.expiresAt !== null && key.expiresAt <= now) return "expired_key";
-  return isAllowedFrom(key.ipAllowList, ip) ? null : "ip_not_allowed";
+  const isAllowed = isAllowedFrom(policy.ipAllowList, ip) && isAllowedFrom(key.ipAllowList, ip);
+  return isAllowed ? (limitToHolders(policy, key) ?? "revoked_key") : "ip_not_allowed";
 }

@@ -22,8 +22,14 @@ export type CreateKey = z.input<typeof CreateKey>;
 
 export function createKey(rooms: Rooms, by: By, input: CreateKey): NewKey {
   const terms = parseInput(CreateKey, input);
+  if (terms.memberId !== null) assertMember(rooms, terms.memberId);
   assertRoomForKey(rooms);
   return issueKey(rooms, by, terms, "keys/create");
+}
+
+function assertMember({ policy }: Rooms, id: string): void {
+  if (Object.hasOwn(policy.members, id)) return;
+  throw new AppError("invalid_request", "memberId: there is no such member in this organization.");
 }
 
 function assertRoomForKey({ entitlement, keys }: Rooms): void {

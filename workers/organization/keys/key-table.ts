@@ -19,6 +19,11 @@ export class KeyTable {
     return this.#byHash.get(hash) ?? null;
   }
 
+  /** Revoked ones too. */
+  find(id: KeyId): KeyRow | null {
+    return this.listAll().find((key) => key.id === id) ?? null;
+  }
+
   findActive(id: KeyId): KeyRow | null {
     return this.listActive().find((key) => key.id === id) ?? null;
   }
@@ -31,6 +36,11 @@ export class KeyTable {
   /** The active keys, and those that were replaced and are in their grace; oldest first. */
   listOpen(now: number): KeyRow[] {
     return this.#list((key) => key.revokedAt === null || isInGrace(key, now));
+  }
+
+  /** Every key there ever was, oldest first. */
+  listAll(): KeyRow[] {
+    return this.#list(() => true);
   }
 
   insert(row: KeyRow): void {

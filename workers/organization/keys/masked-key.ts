@@ -14,7 +14,7 @@ export function toMaskedKey(row: KeyRow, { calls, lastAt }: ActorUsage): MaskedK
     id: row.id,
     name: row.name,
     environment: row.environment,
-    masked: `api_…${row.lastFour}`,
+    masked: maskKey(row),
     scopes: row.scopes,
     toolsets: row.toolsets,
     ipAllowList: row.ipAllowList,
@@ -26,4 +26,8 @@ export function toMaskedKey(row: KeyRow, { calls, lastAt }: ActorUsage): MaskedK
     lastUsedAt: lastAt,
     calls,
   };
+}
+
+export function maskKey({ lastFour }: Pick<KeyRow, "lastFour">): string {
+  return `api_…${lastFour}`;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import {
+  addMembers,
   callRest,
   createKey,
   createOrganization,
@@ -41,6 +42,7 @@ test("a key that was regenerated without a grace period answers 401 at once", as
 
 test("a regenerated key keeps every term of the one before it", async () => {
   const organization = await createOrganization();
+  await addMembers(organization, "member", "usr_anna");
   const terms = {
     name: "Office",
     environment: "test",

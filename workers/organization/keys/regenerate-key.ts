@@ -18,7 +18,8 @@ export type RegenerateKey = z.input<typeof RegenerateKey>;
 export function regenerateKey(rooms: Rooms, by: By, id: KeyId, input: RegenerateKey): NewKey {
   const { graceDays } = parseInput(RegenerateKey, input);
   const old = getActiveKey(rooms, id);
-  return issueKey(rooms, by, old, "keys/regenerate", ({ id: by, createdAt: now }) =>
-    rooms.keys.replace(old, by, now, graceDays === 0 ? null : now + graceDays * DAY_MS),
-  );
+  return issueKey(rooms, by, old, "keys/regenerate", ({ id: successor, createdAt: now }) => {
+    rooms.keys.replace(old, successor, now, graceDays === 0 ? null : now + graceDays * DAY_MS);
+    rooms.clients.moveToKey(old.id, successor);
+  });
 }

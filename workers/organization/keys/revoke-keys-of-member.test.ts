@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import {
+  addMembers,
   callRest,
   createKey,
   createOrganization,
@@ -14,6 +15,7 @@ const codeOf = async (apiKey: string) =>
 
 test("the keys that a member made or is bound to die on the next request, and no others", async () => {
   const organization = await createOrganization();
+  await addMembers(organization, "member", "anna", "ben", "annabel");
   const { object } = organization;
   const made = getValue(await object.createKey({ actor: "user:anna" }, { name: "Made" }));
   const bound = getValue(await object.createKey({ actor: "user:ben" }, { name: "Bound", memberId: "anna" }));
@@ -32,7 +34,9 @@ test("the keys that a member made or is bound to die on the next request, and no
 });
 
 test("a key in its grace that the member made dies too, its successor by someone else lives", async () => {
-  const { object } = await createOrganization();
+  const organization = await createOrganization();
+  await addMembers(organization, "member", "anna", "ben");
+  const { object } = organization;
   const old = getValue(await object.createKey({ actor: "user:anna" }, { name: "Old" }));
   const next = getValue(await object.regenerateKey({ actor: "user:ben" }, old.id, { graceDays: 7 }));
   getValue(await object.revokeKeysOfMember({ actor: "system" }, { memberId: "anna" }));
@@ -56,6 +60,7 @@ test("revoking leaves one row that names the keys; repeated, it changes nothing 
 
 test("a member's keys in another organization go on working", async () => {
   const [one, other] = [await createOrganization(), await createOrganization()];
+  await addMembers(other, "member", "anna");
   const theirs = await createKey(other, { memberId: "anna" });
   expect(getValue(await one.object.revokeKeysOfMember({ actor: "system" }, { memberId: "anna" }))).toEqual(
     [],

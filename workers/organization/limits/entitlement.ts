@@ -9,6 +9,12 @@ export const Entitlement = z.object({
   toolCalls: z.int().nonnegative(),
   apiKeys: z.int().nonnegative(),
   connections: z.int().nonnegative(),
+  /** People, invited ones counted. */
+  members: z.int().nonnegative().default(1),
+  /** An entitlement that was stored before there were any says nothing of it: the least of the plans. */
+  clientConfigurations: z.int().nonnegative().default(2),
+  /** How long audit rows stay; the most of the plans where nothing is said of it, since what is deleted is gone. */
+  auditDays: z.int().positive().default(365),
   /** Tool calls per key in any ten seconds. */
   burst: z.int().positive(),
 });

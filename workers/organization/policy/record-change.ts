@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { type ErrorCode, listErrorCodes } from "#errors.ts";
+import { parseInput } from "#lib/parse-input.ts";
+import { redact } from "#lib/redact.ts";
+import type { By } from "../audit/audit-entry.ts";
+import type { Rooms } from "../rooms.ts";
+import { Policy } from "./policy.ts";
+import { setPolicy } from "./set-policy.ts";
+
+export const RecordChange = z.object({
+  action: z.string().regex(/^[a-z_]+(\/[a-z_]+)?$/),
+  target: z.string().max(100).optional(),
+  result: z.union([z.enum(["started", "ok"]), z.enum<ErrorCode[]>(listErrorCodes())]),
+  /** Of a refusal: what the person was told. */
+  message: z.string().optional(),
+  details: z.record(z.string(), z.unknown()).optional(),
+  policy: Policy.optional(),
+});
+export type RecordChange = z.infer<typeof RecordChange>;
+
+/**
+ * Writes down what people do in the Directory to this organization: `started` before it, with the policy narrowed already
+ * by what it takes away, and how it ended after it, with the policy as it is then.
+ */
+export async function recordChange(rooms: Rooms, by: By, input: RecordChange): Promise<void> {
+  const { policy, details, ...entry } = parseInput(RecordChange, input);
+  if (policy !== undefined) setPolicy(rooms, policy);
+  const { journal, ports } = rooms;
+  await journal.record({
+    at: ports.clock.now(),
+    ...by,
+    surface: "internal",
+    ...entry,
+    billable: false,
+    durationMs: 0,
+    details: details && redact(details),
+  });
+}
