@@ -1,96 +1,41 @@
-import { drizzleAdapter } from "better-auth/adapters/drizzle";
-import { createAuthMiddleware } from "better-auth/api";
 import { betterAuth } from "better-auth/minimal";
 import { magicLink } from "better-auth/plugins/magic-link";
-import { organization } from "better-auth/plugins/organization";
-import { twoFactor } from "better-auth/plugins/two-factor";
-import { drizzle } from "drizzle-orm/d1";
-import { z } from "zod";
-import { newId, OrgId } from "#ids.ts";
-import type { Email, EmailContent } from "#notifications/email.ts";
-import { existingAccount } from "#notifications/templates/existing-account.ts";
-import { invitation } from "#notifications/templates/invitation.ts";
-import { magicLink as magicLinkEmail } from "#notifications/templates/magic-link.ts";
-import { resetPassword } from "#notifications/templates/reset-password.ts";
-import { verifyEmail } from "#notifications/templates/verify-email.ts";
-import { isVerified } from "./is-verified.ts";
-import { accessControl, roles } from "./roles.ts";
-import {
-  accounts,
-  invitations,
-  members,
-  organizations,
-  sessions,
-  twoFactors,
-  users,
-  verifications,
-} from "./schema/index.ts";
-import { takeOrganizationName } from "./take-organization-name.ts";
-
-const OrganizationName = z.string().trim().min(1).max(100);
-const Left = z.object({ organizationId: OrgId, userId: z.string() });
-
-interface AuthOptions {
-  db: D1Database;
-  /** Newest first: the first encrypts and signs, the others still decrypt. */
-  secrets: { version: number; value: string }[];
-  /** Public address of the dashboard: the only origin that people sign in from. */
-  dashboardUrl: string;
-  /** `key` is unique per message. */
-  sendEmail(key: string, email: Email): Promise<void>;
-  /** Brings a new organization's object to life. May be repeated. */
-  provision(organization: { id: OrgId; name: string }): Promise<void>;
-  /** Makes the organization that a new user asked for, now that the address is theirs. */
-  createFirstOrganization(user: { id: string; organizationName: string }): Promise<void>;
-  /** Takes a member's keys away in the organization's object. May be repeated. */
-  revokeKeys(organization: OrgId, userId: string): Promise<void>;
-  /** Keeps work going after the answer, so that its time does not tell who exists. */
-  defer(work: Promise<unknown>): void;
-}
+import { createAccountMail } from "./account-mail.ts";
+import { toAuthDatabase } from "./auth-database.ts";
+import type { AuthOptions } from "./auth-options.ts";
+import { guardAddressChange } from "./guard-address-change.ts";
+import { logAuth } from "./log-auth.ts";
+import { Name } from "./name.ts";
+import { signInRecorder, tryToRecord } from "./record-sign-in.ts";
+import { secondFactor } from "./second-factor.ts";
+import { providerSignIn } from "./sign-in-providers.ts";
+import { checkUserFields } from "./user-fields.ts";
 
 export type Auth = ReturnType<typeof createAuth>;
 
 /** Users and sessions. No answer here tells whether an address is known. */
-export function createAuth({
-  db,
-  secrets,
-  dashboardUrl,
-  sendEmail,
-  provision,
-  createFirstOrganization,
-  revokeKeys,
-  defer,
-}: AuthOptions) {
-  const write = (to: string, content: EmailContent) => sendEmail(crypto.randomUUID(), { to, ...content });
+export function createAuth(options: AuthOptions) {
+  const { db, dashboardUrl, recordSignIn } = options;
+  const mail = createAccountMail(options);
   return betterAuth({
     appName: "Latchkey",
     baseURL: dashboardUrl,
     basePath: "/api/v1/auth",
-    secrets,
+    secrets: options.secrets,
     trustedOrigins: [dashboardUrl],
-    database: drizzleAdapter(drizzle(db), {
-      provider: "sqlite",
-      schema: {
-        user: users,
-        session: sessions,
-        account: accounts,
-        verification: verifications,
-        twoFactor: twoFactors,
-        organization: organizations,
-        member: members,
-        invitation: invitations,
-      },
-    }),
+    database: toAuthDatabase(db),
     advanced: {
       cookiePrefix: "latchkey",
-      database: {
-        generateId: ({ model }) => (model === "organization" ? newId("org") : crypto.randomUUID()),
-      },
+      database: { generateId: () => crypto.randomUUID() },
       // Only the dashboard's binding leads here, and it passes on the address that Cloudflare saw.
       ipAddress: { ipAddressHeaders: ["cf-connecting-ip"] },
-      backgroundTasks: { handler: defer },
+      backgroundTasks: { handler: options.defer },
     },
-    session: { expiresIn: 7 * 24 * 60 * 60, updateAge: 24 * 60 * 60 },
+    session: {
+      expiresIn: 7 * 24 * 60 * 60,
+      updateAge: 24 * 60 * 60,
+      additionalFields: { activeOrganizationId: { type: "string", required: false, input: false } },
+    },
     user: {
       changeEmail: { enabled: true },
       additionalFields: {
@@ -98,7 +43,7 @@ export function createAuth({
           type: "string",
           required: false,
           returned: false,
-          validator: { input: OrganizationName },
+          validator: { input: Name },
         },
       },
     },
@@ -108,70 +53,41 @@ export function createAuth({
       minPasswordLength: 10,
       maxPasswordLength: 128,
       revokeSessionsOnPasswordReset: true,
-      sendResetPassword: ({ user, url }) => write(user.email, resetPassword({ name: user.name, url })),
-      onExistingUserSignUp: ({ user }) =>
-        write(user.email, existingAccount({ name: user.name, url: `${dashboardUrl}/sign-in` })),
+      sendResetPassword: mail.resetPassword,
+      onExistingUserSignUp: mail.noteExistingAccount,
+      onPasswordReset: ({ user: { id: userId } }, request) =>
+        tryToRecord(recordSignIn, { userId, action: "account/reset_password", headers: request?.headers }),
     },
     emailVerification: {
       sendOnSignUp: true,
       autoSignInAfterVerification: true,
-      afterEmailVerification: async ({ id }) => {
-        const organizationName = await takeOrganizationName(db, id);
-        if (organizationName !== null) await createFirstOrganization({ id, organizationName });
-      },
-      sendVerificationEmail: ({ user, url }) => write(user.email, verifyEmail({ name: user.name, url })),
+      afterEmailVerification: ({ id }) => options.createFirstOrganization(id),
+      sendVerificationEmail: mail.confirm,
     },
+    // We never act at a provider for anybody, so what would let us is not kept.
+    account: { updateAccountOnSignIn: false },
+    databaseHooks: { account: { create: { before: dropTokens }, update: { before: dropTokens } } },
+    // Where a provider sends people back to with `?error=`.
+    onAPIError: { errorURL: `${dashboardUrl}/sign-in` },
+    // Counted in D1 instead (limitSignIn), the same for all isolates.
+    rateLimit: { enabled: false },
+    logger: { level: "error", log: logAuth },
     hooks: {
-      // Leaving has no hook of its own, and is refused to a last owner, so the keys go after it.
-      after: createAuthMiddleware(async ({ path, context }) => {
-        if (path !== "/organization/leave") return;
-        const left = Left.safeParse(context.returned).data;
-        if (left !== undefined) await revokeKeys(left.organizationId, left.userId);
-      }),
+      before: checkUserFields,
     },
     plugins: [
-      organization({
-        ac: accessControl,
-        roles,
-        creatorRole: "owner",
-        invitationExpiresIn: 7 * 24 * 60 * 60,
-        cancelPendingInvitationsOnReInvite: true,
-        requireEmailVerificationOnInvitation: true,
-        // Deleting keeps data for a while first, which is ours to do.
-        disableOrganizationDeletion: true,
-        schema: {
-          organization: {
-            additionalFields: {
-              state: { type: "string", required: true, input: false, defaultValue: "provisioning" },
-            },
-          },
-        },
-        organizationHooks: {
-          // What takes rights away acts in the object first: a crash in between leaves too little, never too much.
-          beforeRemoveMember: ({ member }) => revokeKeys(OrgId.parse(member.organizationId), member.userId),
-          afterCreateOrganization: ({ organization: { id, name } }) =>
-            provision({ id: OrgId.parse(id), name }),
-        },
-        sendInvitationEmail: ({ id, email, role, organization: { name }, inviter }) =>
-          sendEmail(`invitation/${id}`, {
-            to: email,
-            ...invitation({
-              inviter: inviter.user.name,
-              organization: name,
-              role,
-              url: `${dashboardUrl}/accept-invitation/${id}`,
-            }),
-          }),
-      }),
-      twoFactor({ issuer: "Latchkey" }),
+      secondFactor(dashboardUrl),
       magicLink({
         disableSignUp: true,
         storeToken: "hashed",
-        // On an address nobody has confirmed, a link would drop the password of whoever chose it.
-        sendMagicLink: async ({ email, url }) => {
-          if (await isVerified(db, email)) await write(email, magicLinkEmail({ url }));
-        },
+        sendMagicLink: mail.magicLink,
       }),
+      providerSignIn(options.providers),
+      guardAddressChange({ db, note: mail.noteAddressChange }),
+      signInRecorder(recordSignIn),
     ],
   });
 }
+
+const noTokens = { accessToken: null, refreshToken: null, idToken: null };
+const dropTokens = async () => ({ data: noTokens });

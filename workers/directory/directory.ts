@@ -1,9 +1,10 @@
-import { and, eq, lt } from "drizzle-orm";
+import { and, eq, lt, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/d1";
 import type { OrgId } from "#ids.ts";
 import type { KeyRing } from "#lib/key-ring.ts";
-import { createDataKey, openDataKey } from "./data-key.ts";
-import { auditHeads, dataKeys, organizations } from "./schema/index.ts";
+import { openDataKey } from "./data-key.ts";
+import { listToolScopes } from "./roles.ts";
+import { auditHeads, dataKeys, members, organizations } from "./schema/index.ts";
 
 /** A row of an audit log: its number, its hash and when it was written. */
 interface AuditHead {
@@ -12,23 +13,24 @@ interface AuditHead {
   at: number;
 }
 
+/** Who may do what in an organization, as its object obeys it. */
+export interface Policy {
+  version: number;
+  closed: boolean;
+  ipAllowList: string[] | null;
+  /** By user id. */
+  members: Record<string, { scopes: ("read" | "write")[]; connectors: string[] | null }>;
+}
+
+/** What each verb on an organization's rows takes: the organization, named in every statement. */
+export type Scope = Pick<ReturnType<typeof forOrganization>, "id" | "orm">;
+
 /** Everything in the Directory that belongs to one organization. Each statement names it. */
 export function forOrganization(db: D1Database, id: OrgId) {
   const orm = drizzle(db);
   return {
-    /** Safe to repeat: a second call leaves the first organization and its data key as they are. */
-    async createOrganization(name: string, keyRing: KeyRing, now: number): Promise<void> {
-      await orm.batch([
-        orm
-          .insert(organizations)
-          .values({ id, name, slug: id, state: "provisioning", createdAt: new Date(now) })
-          .onConflictDoNothing(),
-        orm
-          .insert(dataKeys)
-          .values({ organizationId: id, ...createDataKey(id, keyRing) })
-          .onConflictDoNothing(),
-      ]);
-    },
+    id,
+    orm,
 
     async activateOrganization(): Promise<void> {
       await orm
@@ -41,11 +43,23 @@ export function forOrganization(db: D1Database, id: OrgId) {
       return (await orm.select().from(organizations).where(eq(organizations.id, id)).get()) ?? null;
     },
 
-    /** Only forwards: a head that is older than the one kept says that rows were cut, and must not replace it. */
+    /**
+     * Only forwards: a head that is older than the one kept says that rows were cut, and must not replace it. Where the
+     * data key is destroyed nothing is kept any more.
+     */
     async saveAuditHead(head: AuditHead): Promise<void> {
+      const kept = orm
+        .select({
+          organizationId: dataKeys.organizationId,
+          seq: sql<number>`${head.seq}`.as("seq"),
+          hash: sql<string>`${head.hash}`.as("hash"),
+          at: sql<number>`${head.at}`.as("at"),
+        })
+        .from(dataKeys)
+        .where(eq(dataKeys.organizationId, id));
       await orm
         .insert(auditHeads)
-        .values({ organizationId: id, ...head })
+        .select(kept)
         .onConflictDoUpdate({
           target: auditHeads.organizationId,
           set: head,
@@ -58,10 +72,25 @@ export function forOrganization(db: D1Database, id: OrgId) {
       return row === undefined ? null : { seq: row.seq, hash: row.hash, at: row.at };
     },
 
-    async getDataKey(keyRing: KeyRing): Promise<Uint8Array> {
+    /** Null once it is destroyed. */
+    async findDataKey(keyRing: KeyRing): Promise<Uint8Array | null> {
       const row = await orm.select().from(dataKeys).where(eq(dataKeys.organizationId, id)).get();
-      if (row === undefined) throw new Error("This organization has no data key.");
-      return openDataKey(id, row, keyRing);
+      return row === undefined ? null : openDataKey(id, row, keyRing);
+    },
+
+    /** Null for an organization that is gone or was never there. */
+    async findPolicy(): Promise<Policy | null> {
+      const [[row], rows] = await orm.batch([
+        orm.select().from(organizations).where(eq(organizations.id, id)),
+        orm.select().from(members).where(eq(members.organizationId, id)),
+      ]);
+      if (row === undefined || row.state === "gone") return null;
+      const { policyVersion: version, ipAllowList, state } = row;
+      const reaches = rows.map(({ userId, role, connectors }) => [
+        userId,
+        { scopes: listToolScopes(role), connectors },
+      ]);
+      return { version, closed: state === "deleting", ipAllowList, members: Object.fromEntries(reaches) };
     },
   };
 }

@@ -1,39 +1,42 @@
 import { createAccessControl } from "better-auth/plugins/access";
-import { defaultStatements } from "better-auth/plugins/organization/access";
 
 /** Everything that can be done in an organization, by resource. */
 const statements = {
-  ...defaultStatements,
+  organization: ["read", "update", "delete"],
+  member: ["read", "update"],
+  invitation: ["read", "write"],
   key: ["read", "write"],
   connection: ["read", "write"],
   activity: ["read", "payload"],
+  usage: ["read"],
+  /** What the keys of a member may do at most. */
+  tool: ["read", "write"],
 } as const;
 
-export const accessControl = createAccessControl(statements);
+const accessControl = createAccessControl(statements);
 
-const reading = { key: ["read"], connection: ["read"] } as const;
+/** What everybody who belongs to an organization may know of it. */
+const belonging = { organization: ["read"], member: ["read"], usage: ["read"] } as const;
+const working = { ...belonging, key: ["read"], connection: ["read"] } as const;
+
+const running = {
+  organization: ["read", "update"],
+  member: ["read", "update"],
+  invitation: ["read", "write"],
+  key: ["read", "write"],
+  connection: ["read", "write"],
+  activity: ["read", "payload"],
+  usage: ["read"],
+  tool: ["read", "write"],
+} as const;
 
 export const roles = {
-  owner: accessControl.newRole({
-    organization: ["update", "delete"],
-    member: ["create", "update", "delete"],
-    invitation: ["create", "cancel"],
-    key: ["read", "write"],
-    connection: ["read", "write"],
-    activity: ["read", "payload"],
-  }),
-  admin: accessControl.newRole({
-    organization: ["update"],
-    member: ["create", "update", "delete"],
-    invitation: ["create", "cancel"],
-    key: ["read", "write"],
-    connection: ["read", "write"],
-    activity: ["read", "payload"],
-  }),
-  member: accessControl.newRole({ ...reading, key: ["read", "write"] }),
-  viewer: accessControl.newRole(reading),
+  owner: accessControl.newRole({ ...running, organization: ["read", "update", "delete"] }),
+  admin: accessControl.newRole(running),
+  member: accessControl.newRole({ ...working, key: ["read", "write"], tool: ["read", "write"] }),
+  viewer: accessControl.newRole({ ...working, tool: ["read"] }),
   /** Sees what was done, and not what was said in it. */
-  auditor: accessControl.newRole({ activity: ["read"] }),
+  auditor: accessControl.newRole({ ...belonging, activity: ["read"] }),
 };
 
 export type Role = keyof typeof roles;
@@ -45,4 +48,9 @@ export function isRole(role: string): role is Role {
 
 export function mayRole(role: Role, permission: Permission): boolean {
   return roles[role].authorize(permission).success;
+}
+
+export function listToolScopes(role: string): ("read" | "write")[] {
+  if (!isRole(role)) return [];
+  return statements.tool.filter((scope) => mayRole(role, { tool: [scope] }));
 }

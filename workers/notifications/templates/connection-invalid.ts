@@ -16,6 +16,6 @@ export function connectionInvalid({ organization, service, url }: ConnectionInva
       "Until new ones are entered, tools that need this account are refused. Nothing else is affected.",
     ],
     action: { label: "Enter new credentials", url },
-    footer: "Owners and admins of the organization get this message once each time it happens.",
+    footer: "You get this because you are an owner or admin of the organization, once each time it happens.",
   });
 }

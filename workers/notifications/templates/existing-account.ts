@@ -7,9 +7,9 @@ export function existingAccount({ name, url }: { name: string; url: string }): E
     subject: "You already have an account",
     paragraphs: [
       `Hello ${name},`,
-      "somebody tried to sign up with this address, but it has an account already.",
+      "somebody tried to sign up with this address on Latchkey, but it has an account already.",
     ],
     action: { label: "Sign in", url },
-    footer: "If it was not you, there is nothing to do.",
+    footer: "You get this because your account uses this address. If it was not you, there is nothing to do.",
   });
 }

@@ -14,6 +14,6 @@ export function invitation({ inviter, organization, role, url }: Invitation): Em
     paragraphs: [`${inviter} invites you to work in ${organization} on Latchkey, as ${role}.`],
     action: { label: "Accept invitation", url },
     footer:
-      "The invitation is for this address only and ends in seven days. If you expected none, ignore it.",
+      "You get this because somebody entered this address. The invitation is for this address only and ends in seven days. If you expected none, ignore it.",
   });
 }

@@ -6,6 +6,7 @@ export function magicLink({ url }: { url: string }): EmailContent {
     subject: "Your sign-in link",
     paragraphs: ["Here is your link to sign in to Latchkey."],
     action: { label: "Sign in", url },
-    footer: "The link works for five minutes and once. If you did not ask for it, ignore this message.",
+    footer:
+      "You get this because somebody asked for it on the sign-in page. The link works for five minutes and once. If it was not you, ignore this message.",
   });
 }

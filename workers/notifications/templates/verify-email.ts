@@ -6,6 +6,7 @@ export function verifyEmail({ name, url }: { name: string; url: string }): Email
     subject: "Confirm your e-mail address",
     paragraphs: [`Hello ${name},`, "confirm that this address is yours, and your Latchkey account is ready."],
     action: { label: "Confirm address", url },
-    footer: "The link works for one hour. If you did not sign up for Latchkey, ignore this message.",
+    footer:
+      "You get this because somebody signed up with this address. The link works for one hour. If it was not you, ignore this message.",
   });
 }

@@ -2,14 +2,21 @@ import { and, eq, inArray } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/d1";
 import type { OrgId } from "#ids.ts";
 import type { EmailContent } from "#notifications/email.ts";
+import type { Role } from "./roles.ts";
 import { members, organizations, users } from "./schema/index.ts";
 import { type Outbox, sendEmail } from "./send-email.ts";
 
-/** One message to each owner and admin. `toContent` gets the organization's name. */
-export async function writeToAdministrators(
+interface Letter {
+  roles: readonly Role[];
+  /** Each member is written to about it once. */
+  event: string;
+}
+
+/** One message to each member with one of these roles. `toContent` gets the organization's name. */
+export async function writeToMembers(
   outbox: Outbox,
   organization: OrgId,
-  event: string,
+  { roles, event }: Letter,
   toContent: (organizationName: string) => EmailContent,
 ): Promise<void> {
   const recipients = await drizzle(outbox.db)
@@ -17,8 +24,8 @@ export async function writeToAdministrators(
     .from(members)
     .innerJoin(users, eq(users.id, members.userId))
     .innerJoin(organizations, eq(organizations.id, members.organizationId))
-    .where(and(eq(members.organizationId, organization), inArray(members.role, ["owner", "admin"])));
+    .where(and(eq(members.organizationId, organization), inArray(members.role, [...roles])));
   for (const { to, name } of recipients) {
-    await sendEmail(outbox, `${event}/${to}`, { to, ...toContent(name) });
+    await sendEmail(outbox, `${organization}/${event}/${to}`, { to, ...toContent(name) });
   }
 }

@@ -1,0 +1,17 @@
+import { drizzleAdapter } from "better-auth/adapters/drizzle";
+import { drizzle } from "drizzle-orm/d1";
+import { accounts, sessions, twoFactors, users, verifications } from "./schema/index.ts";
+
+/** Our tables under better-auth's names for them. */
+export function toAuthDatabase(db: D1Database) {
+  return drizzleAdapter(drizzle(db), {
+    provider: "sqlite",
+    schema: {
+      user: users,
+      session: sessions,
+      account: accounts,
+      verification: verifications,
+      twoFactor: twoFactors,
+    },
+  });
+}

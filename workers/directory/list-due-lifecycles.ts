@@ -1,0 +1,58 @@
+import { and, asc, eq, gt, isNotNull, lte } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/d1";
+import type { OrgId } from "#ids.ts";
+import { organizations, users } from "./schema/index.ts";
+
+export interface DueLifecycles {
+  /** Users whose address is confirmed and whose organization was not made. */
+  waiting: string[];
+  /** Begun before `begunBefore`, and not finished. */
+  provisioning: OrgId[];
+  /** Whose owners are to be written to about the deletion. */
+  closing: OrgId[];
+  /** Whose time is over. */
+  ending: OrgId[];
+}
+
+/** Of all organizations, those for which something is due; the oldest first, at most `limit` of each kind. */
+export async function listDueLifecycles(
+  db: D1Database,
+  { now, begunBefore, limit }: { now: number; begunBefore: number; limit: number },
+): Promise<DueLifecycles> {
+  const orm = drizzle(db);
+  const { id, state, createdAt, closingNoticeAt, deletesAt } = organizations;
+  const isDeleting = eq(state, "deleting");
+  const [waiting, provisioning, closing, ending] = await orm.batch([
+    orm
+      .select({ id: users.id })
+      .from(users)
+      .where(and(isNotNull(users.organizationName), eq(users.emailVerified, true)))
+      .orderBy(asc(users.createdAt))
+      .limit(limit),
+    orm
+      .select({ id })
+      .from(organizations)
+      .where(and(eq(state, "provisioning"), lte(createdAt, new Date(begunBefore))))
+      .orderBy(asc(createdAt))
+      .limit(limit),
+    orm
+      .select({ id })
+      .from(organizations)
+      .where(and(isDeleting, lte(closingNoticeAt, now), gt(deletesAt, now)))
+      .orderBy(asc(closingNoticeAt))
+      .limit(limit),
+    orm
+      .select({ id })
+      .from(organizations)
+      .where(and(isDeleting, lte(deletesAt, now)))
+      .orderBy(asc(deletesAt))
+      .limit(limit),
+  ]);
+  const toIds = <Id>(rows: { id: Id }[]) => rows.map((row) => row.id);
+  return {
+    waiting: toIds(waiting),
+    provisioning: toIds(provisioning),
+    closing: toIds(closing),
+    ending: toIds(ending),
+  };
+}

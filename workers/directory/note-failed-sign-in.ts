@@ -1,0 +1,61 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+
+const HOUR_MS = 3_600_000;
+const ALERT_AT = 10;
+
+interface FailedSignIn {
+  email: string;
+  address: string;
+  now: number;
+}
+
+export interface Alarm {
+  userId: string;
+  name: string;
+  email: string;
+  count: number;
+  since: number;
+  addresses: number;
+}
+
+const Row = z.object({ userId: z.string(), name: z.string(), recent: z.string(), alertedAt: z.number() });
+const Recent = z.array(z.tuple([z.number(), z.string()])).min(1);
+
+/**
+ * Notes a wrong password, in one statement so that no two count as the same one. Not null when it is the tenth within
+ * an hour and the owner was not told in the last one. An address that nobody has is counted nowhere.
+ */
+export async function noteFailedSignIn(db: D1Database, failure: FailedSignIn): Promise<Alarm | null> {
+  const { email, address, now } = failure;
+  const hashed = createHash("sha256").update(address).digest("base64url").slice(0, 16);
+  const found = await db.prepare(NOTE).bind(email, now, hashed).first();
+  if (found === null) return null;
+  const { userId, name, recent, alertedAt } = Row.parse(found);
+  if (alertedAt !== now) return null;
+  const failures = Recent.parse(JSON.parse(recent));
+  const addresses = new Set(failures.map(([, from]) => from)).size;
+  return {
+    userId,
+    name,
+    email,
+    count: failures.length,
+    since: Math.min(...failures.map(([at]) => at)),
+    addresses,
+  };
+}
+
+// ?1 e-mail address, ?2 now, ?3 network address. On the right of each `=` stands the row as it was before.
+const NOTE = `
+  insert into failed_sign_ins (user_id, recent, alerted_at)
+  select id, json_array(json_array(?2, ?3)), 0 from users where email = ?1 and email_verified
+  on conflict (user_id) do update set
+    recent = (
+      select json_group_array(json(value)) from (
+        select value from (select json_array(?2, ?3) as value union all select value from json_each(recent))
+        where value ->> 0 > ?2 - ${HOUR_MS} order by value ->> 0 desc limit ${ALERT_AT})),
+    alerted_at = case
+      when alerted_at <= ?2 - ${HOUR_MS}
+        and (select count(*) from json_each(recent) where value ->> 0 > ?2 - ${HOUR_MS}) >= ${ALERT_AT - 1}
+      then ?2 else alerted_at end
+  returning user_id as userId, (select name from users where id = user_id) as name, recent, alerted_at as alertedAt`;

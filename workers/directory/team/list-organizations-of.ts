@@ -1,0 +1,20 @@
+import { and, asc, eq, ne } from "drizzle-orm";
+import { acrossOrganizations } from "../across-organizations.ts";
+import { members, organizations } from "../schema/index.ts";
+
+/** The organizations that somebody is a member of, oldest first. */
+export function listOrganizationsOf(db: D1Database, userId: string) {
+  return acrossOrganizations(db, "the organizations of one person")
+    .select({
+      id: organizations.id,
+      name: organizations.name,
+      slug: organizations.slug,
+      state: organizations.state,
+      deletesAt: organizations.deletesAt,
+      role: members.role,
+    })
+    .from(members)
+    .innerJoin(organizations, eq(organizations.id, members.organizationId))
+    .where(and(eq(members.userId, userId), ne(organizations.state, "gone")))
+    .orderBy(asc(organizations.createdAt), asc(organizations.id));
+}

@@ -1,0 +1,67 @@
+import { expect, test } from "vitest";
+import type { EmailContent } from "../email.ts";
+import { addressChange } from "./address-change.ts";
+import { confirmAddress } from "./confirm-address.ts";
+import { connectionInvalid } from "./connection-invalid.ts";
+import { existingAccount } from "./existing-account.ts";
+import { failedSignIns } from "./failed-sign-ins.ts";
+import { invitation } from "./invitation.ts";
+import { magicLink } from "./magic-link.ts";
+import { organizationClosing } from "./organization-closing.ts";
+import { resetPassword } from "./reset-password.ts";
+import { verifyEmail } from "./verify-email.ts";
+
+const name = `<script>alert(1)</script> & "Co" 'Ltd'`;
+const url = "https://app.latchkey.test/do?token=a&b='c\"><img src=x>";
+
+const emails: Record<string, EmailContent> = {
+  "address-change": addressChange({ name, newAddress: `${name}@example.com`, url }),
+  "confirm-address": confirmAddress({ name, url }),
+  "connection-invalid": connectionInvalid({ organization: name, service: name, url }),
+  "existing-account": existingAccount({ name, url }),
+  "failed-sign-ins": failedSignIns({ name, count: 10, since: 0, until: 3_600_000, addresses: 3, url }),
+  invitation: invitation({ inviter: name, organization: name, role: name, url }),
+  "magic-link": magicLink({ url }),
+  "organization-closing": organizationClosing({ organization: name, deletesAt: 0, url }),
+  "reset-password": resetPassword({ name, url }),
+  "verify-email": verifyEmail({ name, url }),
+};
+
+test("every template is looked at here", () => {
+  const files = Object.keys(import.meta.glob("./*.ts")).map((file) => file.slice(2, -3));
+  const templates = files.filter((file) => file !== "layout" && !file.endsWith(".test"));
+  expect(Object.keys(emails).sort()).toEqual(templates.sort());
+});
+
+test.each(Object.entries(emails))(
+  "%s says who writes and why, in text and in HTML",
+  (_, { subject, text, html }) => {
+    expect(subject).toMatch(/^[^\r\n]{1,200}$/);
+    for (const form of [text, html]) {
+      expect(form).toContain("Latchkey");
+      expect(form).toMatch(/You get this|you get this/);
+    }
+    for (const line of text.split("\n")) expect(line.length).toBeLessThanOrEqual(998);
+    for (const line of html.split("\n")) expect(line.length).toBeLessThanOrEqual(998);
+  },
+);
+
+test.each(Object.entries(emails))("what %s is made of cannot become part of its HTML", (_, { html }) => {
+  expect(html).not.toContain("<script");
+  expect(html).not.toContain("<img");
+  const quoted = html.replaceAll(/"[^"]*"/g, "");
+  expect(quoted).not.toMatch(/[<>]\s*['"]|=\s*'/);
+  expect(html).not.toMatch(/href="[^"]*['<>]/);
+});
+
+test.each(Object.entries(emails))("%s has the same link in both forms", (_, { text, html }) => {
+  const inText = [...text.matchAll(/: (https:\/\/.+)/g)].map(([, link]) => link);
+  const inHtml = [...html.matchAll(/href="([^"]*)"/g)].map(([, link = ""]) => unescapeHtml(link));
+  expect(inText).toEqual([url]);
+  expect(inHtml).toEqual([url]);
+});
+
+function unescapeHtml(text: string): string {
+  const entities = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&amp;": "&" };
+  return Object.entries(entities).reduce((done, [entity, letter]) => done.replaceAll(entity, letter), text);
+}
