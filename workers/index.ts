@@ -4,7 +4,7 @@ import { forOrganization } from "./directory/directory.ts";
 import { type Env, getConfig } from "./env.ts";
 import { notify } from "./http/notify.ts";
 import type { OrgId } from "./ids.ts";
-import { sendPendingMail } from "./jobs/send-pending-mail.ts";
+import { runJobs } from "./jobs/run-jobs.ts";
 import { createClock } from "./lib/clock.ts";
 import { OrganizationObject } from "./organization/organization.ts";
 import type { Ports } from "./organization/rooms.ts";
@@ -21,7 +21,8 @@ export class Organization extends OrganizationObject {
       saveAuditHead: (id, head) => forOrganization(this.env.DB, id).saveAuditHead(head),
       // Beside the call that met the event: nobody waits for a mail to go out.
       notify: async (event) => this.ctx.waitUntil(notify(this.env, event)),
-      loadDataKey: (id: OrgId) => forOrganization(this.env.DB, id).getDataKey(keyRing),
+      loadDataKey: (id: OrgId) => forOrganization(this.env.DB, id).findDataKey(keyRing),
+      loadPolicy: (id: OrgId) => forOrganization(this.env.DB, id).findPolicy(),
     };
   }
 }
@@ -35,5 +36,5 @@ export class Dashboard extends WorkerEntrypoint<Env> {
 
 export default {
   fetch: app.fetch,
-  scheduled: (_controller, env) => sendPendingMail(env),
+  scheduled: (_controller, env) => runJobs(env),
 } satisfies ExportedHandler<Env>;

@@ -1,25 +1,36 @@
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
+import { toEntitlement } from "#billing/plans.ts";
+import { createOrganization } from "#directory/create-organization.ts";
 import { forOrganization } from "#directory/directory.ts";
+import { toSlug } from "#directory/slug.ts";
 import { getConfig } from "#env.ts";
 import { newId } from "#ids.ts";
 import { getOrganization } from "#organization/get-organization.ts";
 import { getReceipt, getValue } from "#tests/organization.ts";
-import { toEntitlement } from "./plans.ts";
+import { codeOf } from "#tests/refusal.ts";
 import { provisionOrganization } from "./provision-organization.ts";
 
 const NOW = Date.UTC(2027, 2, 10);
 
-function createFresh() {
+/** One that is in the Directory, and not alive yet. */
+async function createFresh() {
   const id = newId("org");
-  const config = getConfig(env);
+  const { keyRing } = getConfig(env);
+  await createOrganization({ db: env.DB, keyRing, now: NOW }, { id, name: "Fresh", slug: toSlug("Fresh") });
   const directory = forOrganization(env.DB, id);
-  const provision = (name = "Fresh", now = NOW) => provisionOrganization({ env, config, now }, { id, name });
-  return { id, config, directory, provision, object: getOrganization(env, id) };
+  return {
+    id,
+    directory,
+    findDataKey: () => directory.findDataKey(keyRing),
+    provision: () => provisionOrganization(env, id),
+    object: getOrganization(env, id),
+  };
 }
 
 test("provisioning makes an active organization that keys can be made for", async () => {
-  const { directory, object, provision } = createFresh();
+  const { directory, object, provision } = await createFresh();
+  expect(await directory.findOrganization()).toMatchObject({ state: "provisioning" });
   expect(getReceipt(await object.createKey({ actor: "system" }, { name: "Early" })).code).toBe("invalid_key");
   await provision();
   expect(await directory.findOrganization()).toMatchObject({
@@ -31,48 +42,42 @@ test("provisioning makes an active organization that keys can be made for", asyn
 });
 
 test("provisioning again changes nothing", async () => {
-  const { config, directory, object, provision } = createFresh();
+  const { directory, findDataKey, object, provision } = await createFresh();
   await provision();
-  const dataKey = await directory.getDataKey(config.keyRing);
+  const before = [await directory.findOrganization(), await findDataKey()];
   const { secret } = getValue(await object.createKey({ actor: "system" }, { name: "First" }));
-  await provision("Renamed", NOW + 1);
-  expect(await directory.findOrganization()).toMatchObject({ name: "Fresh", createdAt: new Date(NOW) });
-  expect(await directory.getDataKey(config.keyRing)).toEqual(dataKey);
+  await provision();
+  expect([await directory.findOrganization(), await findDataKey()]).toEqual(before);
   expect(getValue(await object.identify(secret))).toMatchObject({ scopes: ["read"] });
 });
 
 test("many provisioning at once make one organization", async () => {
-  const { config, directory, object, provision } = createFresh();
+  const { directory, object, provision } = await createFresh();
   await Promise.all(Array.from({ length: 5 }, () => provision()));
   expect(await directory.findOrganization()).toMatchObject({ state: "active" });
-  expect(await directory.getDataKey(config.keyRing)).toHaveLength(32);
   expect(getValue(await object.listKeys())).toEqual([]);
 });
 
-test("a crash after the Directory's step is finished by the same call", async () => {
-  const { config, directory, object, provision } = createFresh();
-  await directory.createOrganization("Fresh", config.keyRing, NOW);
-  expect(await directory.findOrganization()).toMatchObject({ state: "provisioning" });
-  const dataKey = await directory.getDataKey(config.keyRing);
-  await provision();
-  expect(await directory.findOrganization()).toMatchObject({ state: "active" });
-  expect(await directory.getDataKey(config.keyRing)).toEqual(dataKey);
-  expect(getValue(await object.listKeys())).toEqual([]);
-});
-
-test("a crash after the object's step is finished by the same call", async () => {
-  const { id, config, directory, object, provision } = createFresh();
-  await directory.createOrganization("Fresh", config.keyRing, NOW);
-  getValue(await object.provision(id, toEntitlement("starter", "trialing", 1)));
-  const { secret } = getValue(await object.createKey({ actor: "system" }, { name: "First" }));
-  await provision();
-  expect(await directory.findOrganization()).toMatchObject({ state: "active" });
-  expect(getValue(await object.identify(secret))).toMatchObject({ id });
-});
-
-test("another organization's data key cannot be found or opened", async () => {
-  const [one, other] = [createFresh(), createFresh()];
+test("another organization's data key cannot be found", async () => {
+  const [one, other] = [await createFresh(), newId("org")];
   await one.provision();
-  await expect(other.directory.getDataKey(other.config.keyRing)).rejects.toThrow("no data key");
-  expect(await other.directory.findOrganization()).toBeNull();
+  const directory = forOrganization(env.DB, other);
+  expect(await directory.findDataKey(getConfig(env).keyRing)).toBeNull();
+  expect(await directory.findOrganization()).toBeNull();
+});
+
+test.each(["deleting", "gone"])("an organization that is %s is not revived", async (state) => {
+  const { id, object, directory, provision } = await createFresh();
+  await env.DB.prepare("update organizations set state = ? where id = ?").bind(state, id).run();
+  expect(await codeOf(provision)).toBe("not_found");
+  expect(await directory.findOrganization()).toMatchObject({ state });
+  expect(getReceipt(await object.listKeys()).code).toBe("invalid_key");
+});
+
+test("an object whose data key is destroyed takes no provisioning, whoever asks", async () => {
+  const { id, object } = await createFresh();
+  await env.DB.prepare("delete from data_keys where organization_id = ?").bind(id).run();
+  const refused = await object.provision(id, toEntitlement("starter", "trialing", 1));
+  expect(getReceipt(refused).code).toBe("not_found");
+  expect(getReceipt(await object.listKeys()).code).toBe("invalid_key");
 });

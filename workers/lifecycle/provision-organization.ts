@@ -1,20 +1,24 @@
+import { toEntitlement } from "#billing/plans.ts";
 import { forOrganization } from "#directory/directory.ts";
-import type { Config, Env } from "#env.ts";
+import type { Env } from "#env.ts";
+import { AppError } from "#errors.ts";
 import type { OrgId } from "#ids.ts";
 import { getOrganization } from "#organization/get-organization.ts";
-import { toEntitlement } from "./plans.ts";
+import { throwReceipt } from "#organization/throw-receipt.ts";
+import { pushPolicy } from "./push-policy.ts";
 
 /**
- * Brings an organization to life: Directory row and data key, then its object, then `active`. Each step may be
- * repeated, so whatever a crash leaves half done, the same call finishes.
+ * Brings an organization that is in the Directory to life: its object, then `active`. Each step may be repeated, so
+ * whatever a crash leaves half done, the same call finishes. One that is being deleted or gone stays so.
  */
-export async function provisionOrganization(
-  { env, config, now }: { env: Env; config: Config; now: number },
-  { id, name }: { id: OrgId; name: string },
-): Promise<void> {
+export async function provisionOrganization(env: Env, id: OrgId): Promise<void> {
   const directory = forOrganization(env.DB, id);
-  await directory.createOrganization(name, config.keyRing, now);
-  const provisioned = await getOrganization(env, id).provision(id, toEntitlement("starter", "trialing", 1));
-  if (!provisioned.ok) throw new Error(provisioned.receipt.message);
+  const organization = await directory.findOrganization();
+  if (organization?.state === "active") return;
+  if (organization?.state !== "provisioning") {
+    throw new AppError("not_found", "There is no organization that waits to be set up.");
+  }
+  throwReceipt(await getOrganization(env, id).provision(id, toEntitlement("starter", "trialing", 1)));
   await directory.activateOrganization();
+  await pushPolicy(env, id);
 }
