@@ -1,16 +1,27 @@
 import { getConfig } from "#env.ts";
 import { AppError } from "#errors.ts";
 import { activity } from "./http/api/activity.ts";
+import { clients } from "./http/api/clients.ts";
 import { connections } from "./http/api/connections.ts";
+import { organizationExport } from "./http/api/export.ts";
 import { health } from "./http/api/health.ts";
+import { invitations } from "./http/api/invitations.ts";
 import { keys } from "./http/api/keys.ts";
+import { members } from "./http/api/members.ts";
+import { organizations } from "./http/api/organizations.ts";
+import { receivedInvitations } from "./http/api/received-invitations.ts";
+import { session } from "./http/api/session.ts";
+import { settings } from "./http/api/settings.ts";
+import { signInOptions } from "./http/api/sign-in-options.ts";
 import { tools } from "./http/api/tools.ts";
+import { usage } from "./http/api/usage.ts";
 import { docs } from "./http/docs/docs.ts";
-import { getAuth } from "./http/get-auth.ts";
+import { handleAuth } from "./http/handle-auth.ts";
 import { createApi, handleError } from "./http/hono.ts";
 import { limitSignIn } from "./http/limit-sign-in.ts";
 import { handleMcp } from "./http/mcp.ts";
 import { mountOpenApi } from "./http/openapi.ts";
+import { requireDashboardOrigin } from "./http/require-dashboard-origin.ts";
 
 const withKey = createApi().route("/", health).route("/", tools);
 
@@ -21,11 +32,24 @@ app.route("/", docs);
 app.get("/", (c) => c.redirect("/docs"));
 app.all("/mcp", (c) => handleMcp(c.req.raw, c.env, getConfig(c.env)));
 
-const withSession = createApi()
+const guarded = createApi();
+guarded.use("/api/v1/*", requireDashboardOrigin);
+
+const withSession = guarded
   .route("/", health)
+  .route("/", signInOptions)
+  .route("/", session)
+  .route("/", organizations)
+  .route("/", settings)
+  .route("/", members)
+  .route("/", invitations)
+  .route("/", receivedInvitations)
   .route("/", keys)
   .route("/", connections)
-  .route("/", activity);
+  .route("/", clients)
+  .route("/", activity)
+  .route("/", usage)
+  .route("/", organizationExport);
 
 export type Api = typeof withSession;
 
@@ -35,13 +59,16 @@ mountOpenApi(dashboardApp);
 for (const path of [
   "sign-in/*",
   "sign-up/*",
+  "send-verification-email",
+  "change-email",
+  "change-password",
   "request-password-reset",
   "reset-password",
-  "two-factor/verify-*",
+  "two-factor/*",
 ]) {
   dashboardApp.use(`/api/v1/auth/${path}`, limitSignIn);
 }
-dashboardApp.all("/api/v1/auth/*", (c) => getAuth(c.env).handler(c.req.raw));
+dashboardApp.all("/api/v1/auth/*", (c) => handleAuth(c.req.raw, c.env));
 
 function toApp<App extends ReturnType<typeof createApi>>(app: App): App {
   app.notFound(() => {

@@ -19,6 +19,13 @@ export interface Env {
   HOSTAWAY_URL?: string;
   HOSTAWAY_REQUESTS_PER_10_SECONDS?: string;
   ALLOWED_ORIGINS?: string;
+  GOOGLE_CLIENT_ID?: string;
+  GOOGLE_CLIENT_SECRET?: string;
+  GOOGLE_URL?: string;
+  GITHUB_CLIENT_ID?: string;
+  GITHUB_CLIENT_SECRET?: string;
+  GITHUB_URL?: string;
+  GITHUB_API_URL?: string;
 }
 
 /** Without a slash at the end. */
@@ -43,6 +50,15 @@ const Settings = z.object({
     .string()
     .default("")
     .transform((list) => list.split(",").flatMap((origin) => origin.trim() || [])),
+  /** Signing in with Google or GitHub is on where both halves of a client are set. */
+  GOOGLE_CLIENT_ID: z.string().optional(),
+  GOOGLE_CLIENT_SECRET: z.string().optional(),
+  GITHUB_CLIENT_ID: z.string().optional(),
+  GITHUB_CLIENT_SECRET: z.string().optional(),
+  /** Other addresses for these providers, such as the sandbox's. */
+  GOOGLE_URL: Address.optional(),
+  GITHUB_URL: Address.optional(),
+  GITHUB_API_URL: Address.optional(),
 });
 
 export interface Config {
@@ -52,6 +68,14 @@ export interface Config {
   keyRing: KeyRing;
   upstreams: Record<string, { baseUrl?: string; requestsPer10Seconds?: number }>;
   allowedOrigins: string[];
+  signInProviders: { google?: SignInProvider; github?: SignInProvider };
+}
+
+interface SignInProvider {
+  clientId: string;
+  clientSecret: string;
+  url?: string;
+  apiUrl?: string;
 }
 
 const parsed = new WeakMap<object, Config>();
@@ -79,7 +103,22 @@ export function getConfig(env: Env): Config {
       },
     },
     allowedOrigins: data.ALLOWED_ORIGINS,
+    signInProviders: {
+      google: toProvider(data.GOOGLE_CLIENT_ID, data.GOOGLE_CLIENT_SECRET, { url: data.GOOGLE_URL }),
+      github: toProvider(data.GITHUB_CLIENT_ID, data.GITHUB_CLIENT_SECRET, {
+        url: data.GITHUB_URL,
+        apiUrl: data.GITHUB_API_URL,
+      }),
+    },
   };
   parsed.set(env, config);
   return config;
+}
+
+function toProvider(
+  clientId: string | undefined,
+  clientSecret: string | undefined,
+  addresses: { url?: string; apiUrl?: string },
+): SignInProvider | undefined {
+  return clientId && clientSecret ? { clientId, clientSecret, ...addresses } : undefined;
 }

@@ -1,12 +1,12 @@
 import { waitUntil } from "cloudflare:workers";
-import { provisionOrganization } from "#billing/provision-organization.ts";
 import { type Auth, createAuth } from "#directory/auth.ts";
 import { sendEmail } from "#directory/send-email.ts";
 import { type Env, getConfig } from "#env.ts";
 import { getNow } from "#lib/get-now.ts";
+import { log } from "#lib/log.ts";
+import { createFirstOrganization } from "#lifecycle/create-first-organization.ts";
+import { recordAccountActivity } from "#lifecycle/record-account-activity.ts";
 import { createTransport } from "#notifications/create-transport.ts";
-import { getOrganization } from "#organization/get-organization.ts";
-import { throwReceipt } from "./throw-receipt.ts";
 
 const known = new WeakMap<Env, Auth>();
 
@@ -19,7 +19,7 @@ export function getAuth(env: Env): Auth {
 
 function makeAuth(env: Env): Auth {
   const config = getConfig(env);
-  const { dashboardUrl, keyRing } = config;
+  const { dashboardUrl, keyRing, signInProviders: providers } = config;
   const transport = createTransport(env);
   return createAuth({
     db: env.DB,
@@ -28,27 +28,22 @@ function makeAuth(env: Env): Auth {
       value: Buffer.from(keyRing.derive(version, "session") ?? []).toString("hex"),
     })),
     dashboardUrl,
+    providers,
     sendEmail: async (key, email) => sendEmail({ db: env.DB, transport, now: await getNow(env) }, key, email),
-    provision: async (organization) =>
-      provisionOrganization({ env, config, now: await getNow(env) }, organization),
-    createFirstOrganization: async ({ id: userId, organizationName: name }) => {
-      await getAuth(env).api.createOrganization({ body: { name, slug: toSlug(name), userId } });
-    },
-    revokeKeys: async (organization, memberId) => {
-      throwReceipt(
-        await getOrganization(env, organization).revokeKeysOfMember({ actor: "system" }, { memberId }),
+    // What fails here, the job finishes: nobody is kept from signing in by it.
+    createFirstOrganization: async (userId) => {
+      await createFirstOrganization({ env, now: await getNow(env) }, userId).catch((thrown: unknown) =>
+        log.error("organization.first-not-made", thrown, { user: userId }),
       );
     },
+    recordSignIn: ({ userId, action, ip, userAgent }) =>
+      recordAccountActivity(env, {
+        userId,
+        action,
+        actor: `user:${userId}`,
+        ip: ip ?? undefined,
+        userAgent: userAgent ?? undefined,
+      }),
     defer: waitUntil,
   });
-}
-
-/** Readable, and unique by its end. */
-function toSlug(name: string): string {
-  const words =
-    name
-      .normalize("NFKD")
-      .toLowerCase()
-      .match(/[a-z0-9]+/g) ?? [];
-  return [...words, crypto.randomUUID().slice(0, 8)].join("-").slice(-60);
 }

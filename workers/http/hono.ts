@@ -4,12 +4,15 @@ import { AppError, toAppError } from "#errors.ts";
 import { toErrorResponse } from "#lib/error-response.ts";
 import { log } from "#lib/log.ts";
 import type { Member } from "./require-member.ts";
+import type { Person } from "./require-person.ts";
 
 export interface HonoEnv {
   Bindings: Env;
   Variables: {
-    /** Set by `permitted` on routes that a session opens. */
+    /** Set by `permitted`. */
     member: Member;
+    /** Set by `signedIn`. */
+    person: Person;
   };
 }
 

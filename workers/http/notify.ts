@@ -1,5 +1,5 @@
 import { getConnector } from "#connectors/get-connector.ts";
-import { writeToAdministrators } from "#directory/write-to-administrators.ts";
+import { writeToMembers } from "#directory/write-to-members.ts";
 import { type Env, getConfig } from "#env.ts";
 import { getNow } from "#lib/get-now.ts";
 import { createTransport } from "#notifications/create-transport.ts";
@@ -11,7 +11,8 @@ export async function notify(env: Env, { kind, organization, connector }: Organi
   const outbox = { db: env.DB, transport: createTransport(env), now: await getNow(env) };
   const url = `${getConfig(env).dashboardUrl}/connections`;
   const service = getConnector(connector).title;
-  await writeToAdministrators(outbox, organization, `${kind}/${crypto.randomUUID()}`, (name) =>
+  const letter = { roles: ["owner", "admin"] as const, event: `${kind}/${crypto.randomUUID()}` };
+  await writeToMembers(outbox, organization, letter, (name) =>
     connectionInvalid({ organization: name, service, url }),
   );
 }

@@ -1,22 +1,25 @@
-import { consumeRate } from "#directory/consume-rate.ts";
-import { findMemberRole } from "#directory/find-member-role.ts";
+import { forOrganization } from "#directory/directory.ts";
 import { isRole, mayRole, type Permission, type Role } from "#directory/roles.ts";
+import { findMembership } from "#directory/team/find-membership.ts";
 import type { Env } from "#env.ts";
 import { AppError } from "#errors.ts";
 import { OrgId } from "#ids.ts";
-import { getNow } from "#lib/get-now.ts";
-import type { By } from "#organization/audit/audit-entry.ts";
 import { getOrganization } from "#organization/get-organization.ts";
-import { getAuth } from "./get-auth.ts";
+import { isAllowedFrom } from "#organization/keys/ip-allow-list.ts";
+import { type Cost, type Person, requirePerson } from "./require-person.ts";
 
-const RATE = { requests: 100, seconds: 60 };
+export interface Access extends Cost {
+  /** Also while the organization is being deleted. */
+  whileClosing?: boolean;
+}
 
-export interface Member {
-  userId: string;
-  by: By;
+type Membership = NonNullable<Awaited<ReturnType<typeof findMembership>>>;
+
+export interface Member extends Person {
   role: Role;
   id: OrgId;
-  /** The organization that this person was found to be a member of, just now. */
+  /** What the organization is and asks of people, as it was found just now. */
+  membership: Membership;
   organization: ReturnType<typeof getOrganization>;
 }
 
@@ -26,30 +29,49 @@ export async function requireMember(
   headers: Headers,
   organization: string,
   permission: Permission,
+  { whileClosing = false, ...cost }: Access,
 ): Promise<Member> {
-  const session = await getAuth(env).api.getSession({ headers });
-  if (session === null) throw new AppError("not_signed_in");
-  await consumeRate(env.DB, `api/${session.user.id}`, RATE, await getNow(env));
+  const person = await requirePerson(env, headers, cost);
   const id = OrgId.safeParse(organization).data;
-  const role = id === undefined ? null : await findMemberRole(env.DB, id, session.user.id);
-  if (id === undefined || role === null || !isRole(role)) {
+  const membership =
+    id === undefined ? null : await findMembership(forOrganization(env.DB, id), person.userId);
+  if (id === undefined || membership === null || !isRole(membership.role)) {
     throw new AppError("not_found", "You are in no organization with this id.");
   }
+  const { role } = membership;
+  assertOpen(membership, whileClosing);
+  assertAdmitted(membership, person);
   if (!mayRole(role, permission)) {
     throw new AppError(
       "role_not_sufficient",
       `Your role here is ${role}, which does not include this action.`,
     );
   }
-  return {
-    userId: session.user.id,
-    by: {
-      actor: `user:${session.user.id}`,
-      ip: headers.get("cf-connecting-ip") ?? undefined,
-      userAgent: headers.get("user-agent") ?? undefined,
-    },
-    role,
-    id,
-    organization: getOrganization(env, id),
-  };
+  return { ...person, role, id, membership, organization: getOrganization(env, id) };
+}
+
+function assertOpen({ state, deletesAt }: Membership, whileClosing: boolean): void {
+  if (state === "active" || (state === "deleting" && whileClosing)) return;
+  if (state === "provisioning") {
+    throw new AppError(
+      "organization_closed",
+      "This organization is still being set up. Try again in a minute.",
+      {
+        whoCanFix: "time",
+      },
+    );
+  }
+  const end =
+    deletesAt === null ? "" : ` Its data goes on ${new Date(deletesAt).toISOString().slice(0, 10)}.`;
+  throw new AppError("organization_closed", `This organization is being deleted.${end}`);
+}
+
+function assertAdmitted({ ipAllowList, requireTwoFactor }: Membership, { hasTwoFactor, ip }: Person): void {
+  if (!isAllowedFrom(ipAllowList, ip)) {
+    throw new AppError(
+      "ip_not_allowed",
+      "This organization is open from certain addresses only, and not from yours.",
+    );
+  }
+  if (requireTwoFactor && !hasTwoFactor) throw new AppError("two_factor_required");
 }

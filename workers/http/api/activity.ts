@@ -2,9 +2,9 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { forOrganization } from "#directory/directory.ts";
 import { mayRole, type Role } from "#directory/roles.ts";
 import { AuditFilter } from "#organization/audit/audit-filter.ts";
+import { throwReceipt } from "#organization/throw-receipt.ts";
 import { createApi } from "../hono.ts";
 import { permitted } from "../permitted.ts";
-import { throwReceipt } from "../throw-receipt.ts";
 import { json, refusals } from "./schemas.ts";
 
 const ACTIVITY = "/api/v1/organizations/{organization}/activity";
@@ -39,7 +39,7 @@ const download = createRoute({
   path: `${ACTIVITY}/export`,
   operationId: "exportActivity",
   summary: "Download the activity as CSV or JSON lines, oldest first",
-  ...permitted({ activity: ["read"] }),
+  ...permitted({ activity: ["read"] }, { analytics: true }),
   request: {
     params: Organization,
     query: Filter.extend({ format: z.enum(["csv", "jsonl"]).default("csv") }),
@@ -52,7 +52,7 @@ const verify = createRoute({
   path: `${ACTIVITY}/verify`,
   operationId: "verifyActivity",
   summary: "Check that no row was changed, removed or cut off",
-  ...permitted({ activity: ["read"] }),
+  ...permitted({ activity: ["read"] }, { analytics: true }),
   request: { params: Organization },
   responses: {
     200: json(

@@ -34,8 +34,7 @@ test("sign up, connect with a wrong secret and then the right one, take a key, c
   const viewer = await createMember(owner, id, "viewer");
   expect((await viewer.browser.post(`${base}/keys`, { name: "Mine" })).status).toBe(403);
 
-  const removal = { memberIdOrEmail: member.email, organizationId: id };
-  await owner.browser.post("/api/v1/auth/organization/remove-member", removal);
+  await owner.browser.send("DELETE", `${base}/members/${member.userId}`);
   expect((await callRest(secret, "get_properties")).status).toBe(401);
 });
 

@@ -4,9 +4,9 @@ import { Connect } from "#organization/connections/connect.ts";
 import { RotateCredential } from "#organization/connections/rotate-credential.ts";
 import { ShareConnection } from "#organization/connections/share-connection.ts";
 import { UpdateConnection } from "#organization/connections/update-connection.ts";
+import { throwReceipt } from "#organization/throw-receipt.ts";
 import { createApi } from "../hono.ts";
 import { permitted } from "../permitted.ts";
-import { throwReceipt } from "../throw-receipt.ts";
 import { json, refusals, toBody } from "./schemas.ts";
 
 const CONNECTIONS = "/api/v1/organizations/{organization}/connections";

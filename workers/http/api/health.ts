@@ -5,9 +5,9 @@ import { OrgId } from "#ids.ts";
 import { getNow } from "#lib/get-now.ts";
 import { version } from "#lib/version.ts";
 import { getOrganization } from "#organization/get-organization.ts";
+import { throwReceipt } from "#organization/throw-receipt.ts";
 import { createApi } from "../hono.ts";
 import { readCredential } from "../read-credential.ts";
-import { throwReceipt } from "../throw-receipt.ts";
 import { refusal, security } from "./schemas.ts";
 
 const route = createRoute({

@@ -4,10 +4,11 @@ import { KeyId } from "#ids.ts";
 import { CreateKey } from "#organization/keys/create-key.ts";
 import { RegenerateKey } from "#organization/keys/regenerate-key.ts";
 import { UpdateKey } from "#organization/keys/update-key.ts";
+import { throwReceipt } from "#organization/throw-receipt.ts";
+import { assertOwnKey } from "../assert-own-key.ts";
 import { createApi } from "../hono.ts";
 import { permitted } from "../permitted.ts";
 import type { Member } from "../require-member.ts";
-import { throwReceipt } from "../throw-receipt.ts";
 import { json, refusals, toBody } from "./schemas.ts";
 
 const KEYS = "/api/v1/organizations/{organization}/keys";
@@ -89,6 +90,7 @@ export const keys = createApi()
   })
   .openapi(create, async (c) => {
     const { by, organization, role, userId } = c.get("member");
+    assertMayMakeKeys(c.get("member"));
     const input = c.req.valid("json");
     // Whoever does not run the organization makes keys that reach what they themselves reach, and no more.
     const memberId = role === "member" ? userId : input.memberId;
@@ -97,27 +99,26 @@ export const keys = createApi()
   .openapi(regenerate, async (c) => {
     const { by, organization } = c.get("member");
     const { key } = c.req.valid("param");
-    await assertOwn(c.get("member"), key);
+    assertMayMakeKeys(c.get("member"));
+    await assertOwnKey(c.get("member"), key);
     return c.json(throwReceipt(await organization.regenerateKey(by, key, c.req.valid("json"))), 201);
   })
   .openapi(update, async (c) => {
     const { by, organization } = c.get("member");
     const { key } = c.req.valid("param");
-    await assertOwn(c.get("member"), key);
+    await assertOwnKey(c.get("member"), key);
     return c.json(throwReceipt(await organization.updateKey(by, key, c.req.valid("json"))), 200);
   })
   .openapi(remove, async (c) => {
     const { by, organization } = c.get("member");
     const { key } = c.req.valid("param");
-    await assertOwn(c.get("member"), key);
+    await assertOwnKey(c.get("member"), key);
     throwReceipt(await organization.deleteKey(by, key));
     return c.body(null, 204);
   });
 
-/** Regenerating a key hands out its reach, so whoever does not run the organization touches only keys of their own. */
-async function assertOwn({ by, organization, role }: Member, id: KeyId): Promise<void> {
-  if (role !== "member") return;
-  const key = throwReceipt(await organization.listKeys()).find((listed) => listed.id === id);
-  if (key === undefined || key.createdBy === by.actor) return;
-  throw new AppError("role_not_sufficient", "As a member you can change only the keys that you made.");
+/** Regenerating makes a key too. */
+function assertMayMakeKeys({ membership, role }: Member): void {
+  if (role !== "member" || membership.keyCreation === "members") return;
+  throw new AppError("role_not_sufficient", "In this organization, owners and admins make the keys.");
 }

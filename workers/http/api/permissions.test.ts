@@ -1,60 +1,80 @@
 import { expect, test } from "vitest";
-import { z } from "zod";
-import { mayRole, type Permission, type Role, roles } from "#directory/roles.ts";
+import { mayRole, type Role, roles } from "#directory/roles.ts";
 import { createBrowser } from "#tests/browser.ts";
-import { createMember, createPerson } from "#tests/person.ts";
-import { dashboardApp } from "../../app.ts";
-
-const Operation = z.looseObject({
-  operationId: z.string(),
-  "x-permission": z.custom<Permission>().optional(),
-});
-const { paths = {} } = dashboardApp.getOpenAPI31Document({
-  openapi: "3.1.0",
-  info: { title: "", version: "" },
-});
-
-const routes = Object.entries(paths).flatMap(([path, methods]) =>
-  Object.entries(methods).flatMap(([method, described]) => {
-    const { operationId, "x-permission": permission } = Operation.parse(described);
-    return permission === undefined ? [] : [{ path, method: method.toUpperCase(), operationId, permission }];
-  }),
-);
+import { createMember, createPerson, type Person } from "#tests/person.ts";
+import { routes, toRolesPage } from "#tests/routes.ts";
 
 const toAddress = (path: string, organization: string) =>
   path
     .replace("{organization}", organization)
     .replace("{key}", "key_0000000000000000")
-    .replace("{connection}", "con_0000000000000000");
+    .replace("{connection}", "con_0000000000000000")
+    .replace("{client}", "cli_0000000000000000")
+    .replace("{member}", "nobody")
+    .replace("{invitation}", "none");
 
-test("every route below an organization names who may use it", () => {
-  expect(routes.length).toBeGreaterThan(0);
-  const below = Object.keys(paths).filter((path) => path.includes("{organization}"));
-  expect(new Set(routes.map(({ path }) => path))).toEqual(new Set(below));
+const ask = async (
+  { method, operationId, path }: (typeof routes)[number],
+  id: string,
+  { send }: Pick<Browser, "send">,
+) => {
+  const body = ["POST", "PUT", "PATCH", "DELETE"].includes(method) ? {} : undefined;
+  const { status } = await send(method, toAddress(path, id), body);
+  return `${operationId} ${status}`;
+};
+type Browser = ReturnType<typeof createBrowser>;
+
+test("every route says who may use it: a role below an organization, elsewhere whoever is signed in", () => {
+  const below = routes.filter(({ path }) => path.includes("{organization}"));
+  expect(below.length).toBeGreaterThan(30);
+  expect(below.filter(({ permission }) => typeof permission !== "object")).toEqual([]);
+  const open = routes.filter(({ permission }) => permission === undefined);
+  expect(open.map(({ operationId }) => operationId)).toEqual(["getHealth", "getSignInOptions"]);
 });
 
-test("every route is refused to a stranger, to another organization's owner and to a role that is too low", async () => {
+test("the page of roles and routes is the code's", async () => {
+  await expect(toRolesPage()).toMatchFileSnapshot("../../../docs/roles.md");
+});
+
+test("every route about the person who asks is refused to a stranger", async () => {
+  for (const route of routes.filter(({ permission }) => permission === "signed in")) {
+    expect(await ask(route, "", createBrowser())).toBe(`${route.operationId} 401`);
+  }
+});
+
+test("every route is refused to a stranger and to another organization's owner", async () => {
   const [owner, other] = [await createPerson(), await createPerson()];
   const [id] = [await owner.createOrganization(), await other.createOrganization()];
-  const people = new Map<Role, typeof owner>();
-  for (const role of Object.keys(roles) as Role[]) {
-    people.set(role, role === "owner" ? owner : await createMember(owner, id, role));
+  for (const route of routes.filter(({ permission }) => typeof permission === "object")) {
+    expect(await ask(route, id, createBrowser())).toBe(`${route.operationId} 401`);
+    expect(await ask(route, id, other.browser)).toBe(`${route.operationId} 404`);
   }
-  for (const { method, path, permission, operationId } of routes) {
-    const ask = async ({ send }: ReturnType<typeof createBrowser>) => {
-      const { status } = await send(
-        method,
-        toAddress(path, id),
-        ["POST", "PUT", "PATCH"].includes(method) ? {} : undefined,
-      );
-      return `${operationId} ${status}`;
-    };
-    expect(await ask(createBrowser())).toBe(`${operationId} 401`);
-    expect(await ask(other.browser)).toBe(`${operationId} 404`);
-    for (const [role, { browser }] of people) {
-      const answer = await ask(browser);
-      if (mayRole(role, permission)) expect([role, answer]).not.toEqual([role, `${operationId} 403`]);
-      else expect([role, answer]).toEqual([role, `${operationId} 403`]);
+});
+
+test.each(Object.keys(roles) as Role[])(
+  "every route is open to the role %s, or refused, as it says",
+  async (role) => {
+    const founder = await createPerson();
+    const id = await founder.createOrganization();
+    const person: Person = role === "owner" ? founder : await createMember(founder, id, role);
+    // Leaving comes last.
+    const asked = routes.toSorted(
+      (a, b) => Number(a.path.endsWith("/leave")) - Number(b.path.endsWith("/leave")),
+    );
+    for (const route of asked) {
+      const { operationId, permission } = route;
+      if (typeof permission !== "object") continue;
+      const answer = await ask(route, id, person.browser);
+      if (mayRole(role, permission)) expect(answer).not.toMatch(/ (401|403|500)$/);
+      else expect(answer).toBe(`${operationId} 403`);
     }
+  },
+);
+
+test("what another site posts with a session's cookie is refused", async () => {
+  const owner = await createPerson();
+  const id = await owner.createOrganization();
+  for (const route of routes.filter(({ method }) => method !== "GET")) {
+    expect(await ask(route, id, owner.browser.from("https://evil.example"))).toBe(`${route.operationId} 403`);
   }
 });

@@ -1,5 +1,7 @@
 import { z } from "@hono/zod-openapi";
+import type { Role } from "#directory/roles.ts";
 import { listErrorCodes } from "#errors.ts";
+import { OrgId } from "#ids.ts";
 
 /** A refusal, as every part of the API answers it. */
 export const ErrorBody = z
@@ -35,3 +37,20 @@ export const security: Record<string, string[]>[] = [{ apiKey: [] }, { bearer: [
 export function toBody<Schema extends z.ZodType>(schema: Schema) {
   return { required: true, content: { "application/json": { schema } } };
 }
+
+export const OneOrganization = z.object({ organization: z.string() });
+
+export const RoleName = z.enum(["owner", "admin", "member", "viewer", "auditor"] satisfies Role[]);
+
+export const InvitationBody = z
+  .object({
+    id: z.string(),
+    organizationId: OrgId,
+    organizationName: z.string(),
+    email: z.string(),
+    role: RoleName,
+    inviter: z.string(),
+    createdAt: z.number(),
+    expiresAt: z.number(),
+  })
+  .openapi("Invitation");

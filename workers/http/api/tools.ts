@@ -2,11 +2,11 @@ import { createRoute } from "@hono/zod-openapi";
 import { getConfig } from "#env.ts";
 import { AppError } from "#errors.ts";
 import { getOrganization } from "#organization/get-organization.ts";
+import { throwReceipt } from "#organization/throw-receipt.ts";
 import { listTools, type ToolEntry } from "#organization/tools/tool-table.ts";
 import { createApi } from "../hono.ts";
 import { readBody } from "../read-body.ts";
 import { readCredential } from "../read-credential.ts";
-import { throwReceipt } from "../throw-receipt.ts";
 import { refusal, security } from "./schemas.ts";
 
 /** The REST twin of `tools/call`: one operation per tool in the OpenAPI document, one handler for all of them. */

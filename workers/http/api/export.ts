@@ -1,0 +1,25 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { joinStreams } from "#lib/join-streams.ts";
+import { throwReceipt } from "#organization/throw-receipt.ts";
+import { createApi } from "../hono.ts";
+import { permitted } from "../permitted.ts";
+import { refusals } from "./schemas.ts";
+
+const download = createRoute({
+  method: "get",
+  path: "/api/v1/organizations/{organization}/export",
+  operationId: "exportOrganization",
+  summary: "Download everything that the organization owns as JSON lines, without secrets",
+  ...permitted({ organization: ["delete"] }, { analytics: true, whileClosing: true }),
+  request: { params: z.object({ organization: z.string() }) },
+  responses: { 200: { description: "The file: one thing on each line, which says its `kind`" }, ...refusals },
+});
+
+export const organizationExport = createApi().openapi(download, async (c) => {
+  const { by, organization } = c.get("member");
+  const owned = throwReceipt(await organization.exportOrganization(by));
+  return c.body(joinStreams([owned]), 200, {
+    "content-type": "application/jsonl; charset=utf-8",
+    "content-disposition": 'attachment; filename="organization.jsonl"',
+  });
+});
