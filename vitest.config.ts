@@ -1,6 +1,7 @@
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 import { buildWorker } from "./scripts/build-worker.ts";
+import { toSignInStandIns } from "./scripts/sign-in-stand-ins.ts";
 
 const compatibilityDate = "2026-10-01";
 const sandboxObject = { SANDBOX: { className: "Sandbox", useSQLite: true } };
@@ -17,6 +18,7 @@ const workers = {
           EMAIL_URL: "https://sandbox.test/mailbox/messages",
           KEY_RING: `2:${"0123456789abcdef".repeat(4)},1:${"fedcba9876543210".repeat(4)}`,
           HOSTAWAY_URL: "https://sandbox.test/hostaway/v1",
+          ...toSignInStandIns("https://sandbox.test", {}),
           TEST_MIGRATIONS: await readD1Migrations("./migrations"),
         },
         serviceBindings: { SANDBOX: "sandbox", CLOCK: { name: "sandbox", entrypoint: "Clock" } },

@@ -5,6 +5,7 @@ import { buildWorker } from "./build-worker.ts";
 import { getDashboardOptions } from "./dashboard.ts";
 import { getKeyRing } from "./key-ring.ts";
 import { migrate } from "./migrate.ts";
+import { toSignInStandIns } from "./sign-in-stand-ins.ts";
 import { readWorkerOptions } from "./worker-options.ts";
 
 const HOST = "127.0.0.1";
@@ -70,6 +71,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
             EMAIL_URL: `${sandbox}/mailbox/messages`,
             KEY_RING: keyRing,
             HOSTAWAY_URL: `${sandbox}/hostaway/v1`,
+            ...toSignInStandIns(sandbox, vars),
             ...vars,
           },
           serviceBindings: { CLOCK: { name: "sandbox", entrypoint: "Clock" } },

@@ -2,20 +2,27 @@ import { exports } from "cloudflare:workers";
 
 const DASHBOARD = "https://app.latchkey.test";
 
-const newAddress = () => `2001:db8::${crypto.getRandomValues(new Uint16Array(3)).join(":")}`;
+const newAddress = () =>
+  `2001:db8::${Array.from(crypto.getRandomValues(new Uint16Array(3)), (part) => part.toString(16)).join(":")}`;
 
 /** A person's browser, as the dashboard's binding sees it: keeps cookies and sends the dashboard's origin. */
-export function createBrowser({ ip = newAddress(), origin = DASHBOARD } = {}) {
+export function createBrowser({
+  ip = newAddress(),
+  origin = DASHBOARD,
+  fetch = (request: Request): Promise<Response> => exports.Dashboard.fetch(request),
+} = {}) {
   const cookies = new Map<string, string>();
 
-  async function send(method: string, address: string, body?: unknown) {
-    const headers = new Headers({ origin, "cf-connecting-ip": ip });
+  const send = (method: string, address: string, body?: unknown) => sendFrom(origin, method, address, body);
+
+  async function sendFrom(site: string, method: string, address: string, body?: unknown) {
+    const headers = new Headers({ origin: site, "cf-connecting-ip": ip, "user-agent": "test browser" });
     if (cookies.size > 0)
       headers.set("cookie", [...cookies].map(([name, value]) => `${name}=${value}`).join("; "));
     if (body !== undefined) headers.set("content-type", "application/json");
     const init = { method, headers, body: body === undefined ? undefined : JSON.stringify(body) };
     const url = new URL(address, DASHBOARD);
-    const response = await exports.Dashboard.fetch(new Request(url, { ...init, redirect: "manual" }));
+    const response = await fetch(new Request(url, { ...init, redirect: "manual" }));
     for (const cookie of response.headers.getSetCookie()) keep(cookie);
     const text = await response.text();
     return { status: response.status, headers: response.headers, body: text === "" ? null : parse(text) };
@@ -29,9 +36,14 @@ export function createBrowser({ ip = newAddress(), origin = DASHBOARD } = {}) {
   }
 
   return {
+    ip,
     get: (address: string) => send("GET", address),
     post: (address: string, body: unknown = {}) => send("POST", address, body),
     send,
+    /** The same browser on a page of another site. */
+    from: (site: string) => ({
+      send: (method: string, address: string, body?: unknown) => sendFrom(site, method, address, body),
+    }),
   };
 }
 

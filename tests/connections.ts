@@ -1,6 +1,12 @@
 import type { Connect } from "#organization/connections/connect.ts";
 import type { ShownConnection } from "#organization/connections/shown-connection.ts";
-import { alterDatabase, createOrganization, getValue, type TestOrganization } from "./organization.ts";
+import {
+  addMembers,
+  alterDatabase,
+  createOrganization,
+  getValue,
+  type TestOrganization,
+} from "./organization.ts";
 import { createAccount, type SandboxAccount } from "./sandbox.ts";
 
 export function toCredential({ accountId, clientSecret }: SandboxAccount): Connect["credential"] {
@@ -34,6 +40,7 @@ export async function createAgency() {
 }
 
 /** From now on the organization's keys belong to that member. */
-export function bindKeys(organization: TestOrganization, member: string): Promise<void> {
-  return alterDatabase(organization, "update api_keys set member_id = ?", member);
+export async function bindKeys(organization: TestOrganization, member: string): Promise<void> {
+  await addMembers(organization, "member", member);
+  await alterDatabase(organization, "update api_keys set member_id = ?", member);
 }

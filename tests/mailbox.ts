@@ -3,7 +3,9 @@ import { vi } from "vitest";
 import { z } from "zod";
 
 const Messages = z.object({
-  messages: z.array(z.object({ to: z.array(z.string()), subject: z.string(), text: z.string() })),
+  messages: z.array(
+    z.object({ to: z.array(z.string()), subject: z.string(), text: z.string(), html: z.string() }),
+  ),
 });
 
 /** What was written to an address, newest first. */
@@ -13,11 +15,17 @@ export async function readMail(to: string) {
   return messages.filter((message) => message.to.includes(to));
 }
 
-/** The link of the newest message to an address with this subject. Mail is sent after the answer, so it may take a moment. */
+/** The newest message to an address with this subject. Mail is sent after the answer, so it may take a moment. */
+const waitForMail = (to: string, subject: RegExp) =>
+  vi.waitUntil(async () => (await readMail(to)).find((mail) => subject.test(mail.subject)));
+
+export async function readHtml(to: string, subject: RegExp): Promise<string> {
+  return (await waitForMail(to, subject)).html;
+}
+
+/** The link of that message. */
 export async function readLink(to: string, subject: RegExp): Promise<string> {
-  const { text } = await vi.waitUntil(async () =>
-    (await readMail(to)).find((mail) => subject.test(mail.subject)),
-  );
+  const { text } = await waitForMail(to, subject);
   const [link] = /https?:\/\/\S+/.exec(text) ?? [];
   if (link === undefined) throw new Error(`There is no link in the mail to ${to}.`);
   return link;

@@ -2,8 +2,10 @@ import { runInDurableObject } from "cloudflare:test";
 import { env, exports } from "cloudflare:workers";
 import { z } from "zod";
 import { toEntitlement } from "#billing/plans.ts";
+import type { Role } from "#directory/roles.ts";
 import { type DenyReceipt, errorCatalogue } from "#errors.ts";
 import type { OrgId } from "#ids.ts";
+import { pushPolicy } from "#lifecycle/push-policy.ts";
 import type { ListAudit } from "#organization/audit/list-audit.ts";
 import { getOrganization } from "#organization/get-organization.ts";
 import type { CreateKey } from "#organization/keys/create-key.ts";
@@ -72,6 +74,22 @@ export function getReceipt(result: Result<unknown>): DenyReceipt {
 /** The audit log, newest first. */
 export async function listAudit({ object }: TestOrganization, input: ListAudit = { limit: 1_000 }) {
   return getValue(await object.listAudit(input)).rows;
+}
+
+/** Rows in the Directory for people who need no browser here. */
+export async function addMembers({ id }: TestOrganization, role: Role, ...userIds: string[]): Promise<void> {
+  const now = Date.now();
+  await env.DB.batch(
+    userIds.flatMap((userId) => [
+      env.DB.prepare(
+        "insert or ignore into users (id, name, email, created_at, updated_at) values (?, ?, ?, ?, ?)",
+      ).bind(userId, userId, `${userId}@example.com`, now, now),
+      env.DB.prepare(
+        "insert or ignore into members (id, organization_id, user_id, role, created_at) values (?, ?, ?, ?, ?)",
+      ).bind(crypto.randomUUID(), id, userId, role, now),
+    ]),
+  );
+  await pushPolicy(env, id);
 }
 
 export async function createKey(

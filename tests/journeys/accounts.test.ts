@@ -22,8 +22,8 @@ test("somebody signs up on the dashboard's address, confirms from the mailbox an
   expect(confirmed.headers.getSetCookie().every((set) => /httponly/i.test(set))).toBe(true);
 
   const headers = { cookie: cookie.join("; "), origin: dashboard };
-  const organizations = await fetch(`${dashboard}/api/v1/auth/organization/list`, { headers });
-  expect(await organizations.json()).toMatchObject([{ name: "Ann's homes" }]);
+  const organizations = await fetch(`${dashboard}/api/v1/organizations`, { headers });
+  expect(await organizations.json()).toMatchObject({ organizations: [{ name: "Ann's homes" }] });
   // The same cookie opens nothing on the public address.
   expect((await fetch(`${api}/api/v1/auth/get-session`, { headers })).status).toBe(404);
 });

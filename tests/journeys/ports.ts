@@ -7,6 +7,7 @@ const journeys = [
   "dashboard",
   "rotation",
   "accounts",
+  "providers",
 ] as const;
 export type Journey = (typeof journeys)[number];
 

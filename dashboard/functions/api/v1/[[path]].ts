@@ -2,5 +2,5 @@ interface Env {
   API: Fetcher;
 }
 
-/** Signing in happens on the dashboard's own address; the API behind the binding answers. */
+/** The API on the dashboard's own address, so that the session's cookie goes with it; the Worker behind the binding answers. */
 export const onRequest: PagesFunction<Env> = ({ env, request }) => env.API.fetch(request);
