@@ -1,11 +1,11 @@
 import { WorkerEntrypoint } from "cloudflare:workers";
-import { provisionOrganization } from "#billing/provision-organization.ts";
 import { rotateDataKeys } from "#directory/rotate-data-keys.ts";
 import { type Env, getConfig } from "#env.ts";
-import { throwReceipt } from "#http/throw-receipt.ts";
-import { newId, type OrgId } from "#ids.ts";
+import type { OrgId } from "#ids.ts";
 import { createClock } from "#lib/clock.ts";
+import { createOrganization } from "#lifecycle/create-organization.ts";
 import { getOrganization } from "#organization/get-organization.ts";
+import { throwReceipt } from "#organization/throw-receipt.ts";
 
 export interface DemoOrganization {
   name: string;
@@ -22,11 +22,7 @@ export class Setup extends WorkerEntrypoint<Env> {
   }: DemoOrganization): Promise<{ id: OrgId; apiKey: string }> {
     const clock = createClock(this.env.CLOCK);
     await clock.follow();
-    const id = newId("org");
-    await provisionOrganization(
-      { env: this.env, config: getConfig(this.env), now: clock.now() },
-      { id, name },
-    );
+    const id = await createOrganization({ env: this.env, now: clock.now() }, { name });
     const organization = getOrganization(this.env, id);
     throwReceipt(await organization.connectAccount({ actor: "system" }, { connector, credential }));
     const key = throwReceipt(
