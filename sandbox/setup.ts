@@ -2,6 +2,7 @@ import { WorkerEntrypoint } from "cloudflare:workers";
 import { rotateDataKeys } from "#directory/rotate-data-keys.ts";
 import { type Env, getConfig } from "#env.ts";
 import type { OrgId } from "#ids.ts";
+import { runJobs } from "#jobs/run-jobs.ts";
 import { createClock } from "#lib/clock.ts";
 import { createOrganization } from "#lifecycle/create-organization.ts";
 import { getOrganization } from "#organization/get-organization.ts";
@@ -29,6 +30,11 @@ export class Setup extends WorkerEntrypoint<Env> {
       await organization.createKey({ actor: "system" }, { name: "Demo", scopes: ["read"] }),
     );
     return { id, apiKey: key.secret };
+  }
+
+  /** What Cloudflare's cron would start. */
+  runJobs(): Promise<void> {
+    return runJobs(this.env);
   }
 
   rotateDataKeys(batch: { batch: number; after?: OrgId }) {

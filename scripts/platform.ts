@@ -29,6 +29,7 @@ export interface Platform {
   /** RPC to the product's setup entrypoint. */
   setup: {
     createOrganization(demo: object): Promise<{ id: string; apiKey: string }>;
+    runJobs(): Promise<void>;
     rotateDataKeys(batch: object): Promise<{ rewrapped: number; failed: string[]; next: string | null }>;
   };
   stop(): Promise<void>;

@@ -36,6 +36,9 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
   });
 }
 
+// Cron, which the runtime here does not start by itself.
+setInterval(() => platform.setup.runJobs().catch(console.error), 60_000);
+
 const demo = await getDemo(platform, `${values.data}/demo.json`);
 const running = {
   api: platform.api,

@@ -27,7 +27,7 @@ const withKey = createApi().route("/", health).route("/", tools);
 
 /** What the network reaches: everything that a key opens. It reads no cookie. */
 export const app = toApp(withKey);
-mountOpenApi(app);
+mountOpenApi(app, "/openapi.json");
 app.route("/", docs);
 app.get("/", (c) => c.redirect("/docs"));
 app.all("/mcp", (c) => handleMcp(c.req.raw, c.env, getConfig(c.env)));
@@ -55,7 +55,7 @@ export type Api = typeof withSession;
 
 /** What the dashboard's service binding reaches: everything that a session opens. */
 export const dashboardApp = toApp(withSession);
-mountOpenApi(dashboardApp);
+mountOpenApi(dashboardApp, "/api/v1/openapi.json");
 for (const path of [
   "sign-in/*",
   "sign-up/*",

@@ -20,6 +20,15 @@ test("addresses lose their last slash and lists are split", () => {
   });
 });
 
+test("signing in at a provider is on with both halves of its client, and off otherwise", () => {
+  const on = { GOOGLE_CLIENT_ID: "id", GOOGLE_CLIENT_SECRET: "secret", GOOGLE_URL: "https://relay.test/" };
+  const half = { GITHUB_CLIENT_ID: "id", GITHUB_CLIENT_SECRET: undefined };
+  expect(getConfig({ ...env, ...on, ...half }).signInProviders).toEqual({
+    google: { clientId: "id", clientSecret: "secret", url: "https://relay.test" },
+    github: undefined,
+  });
+});
+
 const wrong: [string, object, string][] = [
   ["a missing key ring", { KEY_RING: undefined }, "KEY_RING: is missing"],
   ["an empty key ring", { KEY_RING: "" }, "KEY_RING must be"],

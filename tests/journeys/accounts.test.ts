@@ -1,34 +1,59 @@
-import { expect, test, vi } from "vitest";
-import { z } from "zod";
+import { expect, test } from "vitest";
 import { startDemoPlatform } from "./demo-platform.ts";
+import { createPerson } from "./person.ts";
 
-const Mailbox = z.object({ messages: z.array(z.object({ to: z.array(z.string()), text: z.string() })) });
-
-test("somebody signs up on the dashboard's address, confirms from the mailbox and is signed in", async () => {
-  const { dashboard, sandbox, api } = await startDemoPlatform("accounts", { dashboard: true });
-  const email = "ann@example.com";
-  const form = { email, password: "correct horse battery", name: "Ann", organizationName: "Ann's homes" };
-  const signUp = await fetch(`${dashboard}/api/v1/auth/sign-up/email`, {
-    method: "POST",
-    headers: { "content-type": "application/json", origin: dashboard },
-    body: JSON.stringify(form),
-  });
-  expect(signUp.status).toBe(200);
-
-  const link = await vi.waitUntil(() => findLink(sandbox, email), { timeout: 5_000 });
-  expect(link.startsWith(dashboard)).toBe(true);
-  const confirmed = await fetch(link, { redirect: "manual" });
-  const cookie = confirmed.headers.getSetCookie().map((set) => set.split(";")[0]);
+test("from signing up to a key that dies with its member, over the dashboard's address and the public one", async () => {
+  const platform = await startDemoPlatform("accounts", { dashboard: true });
+  const owner = createPerson(platform, "ann@example.com");
+  const { status, link, confirmed } = await owner.signUp({ organizationName: "Ann's homes" });
+  expect(status).toBe(200);
+  expect(link.startsWith(platform.dashboard)).toBe(true);
   expect(confirmed.headers.getSetCookie().every((set) => /httponly/i.test(set))).toBe(true);
 
-  const headers = { cookie: cookie.join("; "), origin: dashboard };
-  const organizations = await fetch(`${dashboard}/api/v1/organizations`, { headers });
-  expect(await organizations.json()).toMatchObject({ organizations: [{ name: "Ann's homes" }] });
-  // The same cookie opens nothing on the public address.
-  expect((await fetch(`${api}/api/v1/auth/get-session`, { headers })).status).toBe(404);
-});
+  const { organizations } = (await owner.ask("GET", "/api/v1/organizations")).body;
+  expect(organizations).toMatchObject([{ name: "Ann's homes", role: "owner", state: "active" }]);
+  const base = `/api/v1/organizations/${organizations[0].id}`;
 
-async function findLink(sandbox: string, to: string): Promise<string | undefined> {
-  const { messages } = Mailbox.parse(await (await fetch(`${sandbox}/mailbox/messages`)).json());
-  return /https?:\S+/.exec(messages.find((message) => message.to.includes(to))?.text ?? "")?.[0];
-}
+  const connect = (secretKey: string) =>
+    owner.ask("POST", `${base}/connections`, {
+      connector: "hostaway",
+      credential: { accountId: "10002", secretKey },
+    });
+  expect((await connect("wrong")).body).toMatchObject({ error: { code: "connection_invalid" } });
+  expect((await connect("sandbox-secret-10002")).status).toBe(201);
+
+  const key = (await owner.ask("POST", `${base}/keys`, { name: "Office" })).body;
+  const call = async (secret: string) => {
+    const headers = { "x-api-key": secret, "content-type": "application/json" };
+    const init = { method: "POST", headers, body: "{}" };
+    return (await fetch(`${platform.api}/api/v1/tools/get_properties`, init)).status;
+  };
+  expect(await call(key.secret)).toBe(200);
+
+  const join = async (email: string, role: string) => {
+    const person = createPerson(platform, email);
+    await person.signUp({ name: "Ben" });
+    expect((await owner.ask("POST", `${base}/invitations`, { email, role })).status).toBe(201);
+    const invitation = (await person.openMail(/invites you/)).split("/").at(-1);
+    expect((await person.ask("POST", `/api/v1/invitations/${invitation}/accept`)).status).toBe(200);
+    return person;
+  };
+  const viewer = await join("vera@example.com", "viewer");
+  expect((await viewer.ask("GET", `${base}/keys`)).status).toBe(200);
+  expect((await viewer.ask("POST", `${base}/keys`, { name: "Mine" })).body).toMatchObject({
+    error: { code: "role_not_sufficient" },
+  });
+
+  const member = await join("ben@example.com", "member");
+  const theirs = (await member.ask("POST", `${base}/keys`, { name: "Laptop" })).body;
+  expect(await call(theirs.secret)).toBe(200);
+  const { members } = (await owner.ask("GET", `${base}/members`)).body;
+  const { userId } = members.find(({ email }: { email: string }) => email === member.email);
+  expect((await owner.ask("DELETE", `${base}/members/${userId}`)).status).toBe(204);
+  expect(await call(theirs.secret)).toBe(401);
+  expect(await call(key.secret)).toBe(200);
+
+  // The same cookie opens nothing on the public address.
+  const atApi = new URL(base, platform.api).href;
+  expect((await owner.ask("GET", atApi)).status).toBe(404);
+});

@@ -1,21 +1,26 @@
 import { version } from "#lib/version.ts";
 import type { createApi } from "./hono.ts";
 
-/** /openapi.json, made from the zod schemas of the routes. */
-export function mountOpenApi(api: ReturnType<typeof createApi>): void {
+/** The API described, made from the zod schemas of its routes. */
+export function mountOpenApi(api: ReturnType<typeof createApi>, address: string): void {
   api.openAPIRegistry.registerComponent("securitySchemes", "apiKey", {
     type: "apiKey",
     in: "header",
     name: "X-API-Key",
   });
   api.openAPIRegistry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer" });
-  api.doc31("/openapi.json", {
+  api.openAPIRegistry.registerComponent("securitySchemes", "session", {
+    type: "apiKey",
+    in: "cookie",
+    name: "latchkey.session_token",
+  });
+  api.doc31(address, {
     openapi: "3.1.0",
     info: {
       title: "Latchkey API",
       version,
       description:
-        "Every MCP tool is also an operation here: the same key, the same arguments, the same answer.",
+        "With a key, at the API's address: every MCP tool as an operation with the same arguments and the same answer. With a session, at the dashboard's address: organizations, people, keys and connections.",
     },
   });
 }

@@ -13,7 +13,7 @@ test("an owner downloads everything that the organization owns as one file", asy
   expect(headers.get("content-disposition")).toBe('attachment; filename="organization.jsonl"');
   const lines = String(body).trimEnd().split("\n");
   const kinds = lines.map((line) => JSON.parse(line).kind);
-  expect(new Set(kinds)).toEqual(new Set(["organization", "entitlement", "key", "audit"]));
+  expect(new Set(kinds)).toEqual(new Set(["member", "organization", "entitlement", "key", "audit"]));
   expect(JSON.parse(lines.at(-1) ?? "")).toMatchObject({ action: "organization/export", result: "ok" });
   expect(String(body)).not.toContain(secret);
 });

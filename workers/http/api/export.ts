@@ -1,5 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { forOrganization } from "#directory/directory.ts";
+import { exportRows } from "#directory/export-rows.ts";
 import { joinStreams } from "#lib/join-streams.ts";
+import { streamText } from "#lib/stream-text.ts";
 import { throwReceipt } from "#organization/throw-receipt.ts";
 import { createApi } from "../hono.ts";
 import { permitted } from "../permitted.ts";
@@ -16,9 +19,10 @@ const download = createRoute({
 });
 
 export const organizationExport = createApi().openapi(download, async (c) => {
-  const { by, organization } = c.get("member");
+  const { by, id, organization } = c.get("member");
+  const people = await exportRows(forOrganization(c.env.DB, id));
   const owned = throwReceipt(await organization.exportOrganization(by));
-  return c.body(joinStreams([owned]), 200, {
+  return c.body(joinStreams([streamText(people), owned]), 200, {
     "content-type": "application/jsonl; charset=utf-8",
     "content-disposition": 'attachment; filename="organization.jsonl"',
   });

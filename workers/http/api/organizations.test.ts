@@ -31,6 +31,14 @@ test.each(["", "x".repeat(10_000), "a\u0000b", 42])("an organization is not call
   expect([status, body]).toMatchObject([400, { error: { code: "invalid_request" } }]);
 });
 
+test("a person makes at most ten organizations a day", async () => {
+  const { browser } = await createPerson();
+  const answers = [];
+  for (let count = 0; count < 11; count += 1)
+    answers.push(await browser.post(ORGANIZATIONS, { name: "Another" }));
+  expect(answers.map(({ status }) => status)).toEqual([...Array.from({ length: 10 }, () => 201), 429]);
+});
+
 test("script in a name stays text", async () => {
   const { owner, base } = await createOwner("<script>alert(1)</script>");
   expect((await owner.browser.get(base)).body).toMatchObject({ name: "<script>alert(1)</script>" });

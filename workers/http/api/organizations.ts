@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { consumeRate } from "#directory/consume-rate.ts";
 import { forOrganization } from "#directory/directory.ts";
 import { Name } from "#directory/name.ts";
 import { Slug } from "#directory/slug.ts";
@@ -17,6 +18,8 @@ import { json, OneOrganization, RoleName, refusals, toBody } from "./schemas.ts"
 
 const ORGANIZATIONS = "/api/v1/organizations";
 const ONE = `${ORGANIZATIONS}/{organization}`;
+/** New organizations of one person. */
+const RATE = { requests: 10, seconds: 86_400 };
 
 const Organization = z
   .object({
@@ -109,10 +112,9 @@ export const organizations = createApi()
   })
   .openapi(create, async (c) => {
     const { userId: ownerId } = c.get("person");
-    const id = await createOrganization(
-      { env: c.env, now: await getNow(c.env), ownerId },
-      c.req.valid("json"),
-    );
+    const now = await getNow(c.env);
+    await consumeRate(c.env.DB, `organizations/${ownerId}`, RATE, now);
+    const id = await createOrganization({ env: c.env, now, ownerId }, c.req.valid("json"));
     return c.json({ id }, 201);
   })
   .openapi(get, async (c) => {

@@ -32,6 +32,16 @@ test("every route says who may use it: a role below an organization, elsewhere w
   expect(open.map(({ operationId }) => operationId)).toEqual(["getHealth", "getSignInOptions"]);
 });
 
+test("the document of the API that a session opens names every route and its permission", async () => {
+  const { body, status } = await createBrowser().get("/api/v1/openapi.json");
+  expect(status).toBe(200);
+  for (const { method, path, permission } of routes) {
+    expect(body).toHaveProperty(["paths", path, method.toLowerCase(), "summary"]);
+    if (permission !== undefined)
+      expect(body).toHaveProperty(["paths", path, method.toLowerCase(), "x-permission"], permission);
+  }
+});
+
 test("the page of roles and routes is the code's", async () => {
   await expect(toRolesPage()).toMatchFileSnapshot("../../../docs/roles.md");
 });
