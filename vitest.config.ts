@@ -30,6 +30,8 @@ const workers = {
             ...(await buildWorker("sandbox/index.ts", ".latchkey/test/sandbox.js")),
             compatibilityDate,
             durableObjects: sandboxObject,
+            // Where the stand-ins' webhooks go: the product, as these tests run it.
+            serviceBindings: { WEBHOOK_RECEIVER: "vitest-plugin-runner-workers" },
           },
         ],
       },

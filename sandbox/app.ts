@@ -1,19 +1,24 @@
 import { control } from "./control/router.ts";
 import { homePage } from "./home-page.ts";
 import { hostaway } from "./hostaway/router.ts";
+import { identityProvider } from "./identity-provider/router.ts";
 import { mailbox } from "./mailbox/router.ts";
 import type { World } from "./world.ts";
 
-/** What every handler of the sandbox gets. `reset` drops all data and seeds anew, at `now` if that is given. */
+/** What every handler of the sandbox gets. */
 export interface SandboxBindings {
   world: World;
+  /** Drops all data and seeds anew, at `now` if that is given. */
   reset: (now?: number) => World;
+  /** Makes the webhook requests that are due, of one account or of all, and waits for their answers. */
+  deliver: (account?: string) => Promise<void>;
 }
 
 const apps = [
   { prefix: "/hostaway/v1", app: hostaway },
   { prefix: "/control", app: control },
   { prefix: "/mailbox", app: mailbox },
+  { prefix: "/identity-provider", app: identityProvider },
 ];
 
 export function app(request: Request, bindings: SandboxBindings): Response | Promise<Response> {

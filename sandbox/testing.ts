@@ -82,9 +82,38 @@ export class Caller {
     return { ...answer, body: JSON.parse(text) };
   }
 
-  async put(path: string, body: object): Promise<Answer> {
-    const { text, ...answer } = await this.send("PUT", path, body);
+  put(path: string, body: object): Promise<Answer> {
+    return this.write("PUT", path, body);
+  }
+
+  post(path: string, body: object): Promise<Answer> {
+    return this.write("POST", path, body);
+  }
+
+  delete(path: string): Promise<Answer> {
+    return this.write("DELETE", path);
+  }
+
+  async write(method: string, path: string, body?: object): Promise<Answer> {
+    const { text, ...answer } = await this.send(method, path, body);
     return { ...answer, body: JSON.parse(text) };
+  }
+
+  async form(path: string, body: URLSearchParams | FormData) {
+    const headers = { Authorization: `Bearer ${this.#token}` };
+    const response = await worker.fetch(`http://sandbox/hostaway/v1${path}`, {
+      method: "POST",
+      headers,
+      body,
+    });
+    return { status: response.status, text: await response.text() };
+  }
+
+  /** The result of a write that must succeed. */
+  async written(method: "POST" | "PUT", path: string, body: object) {
+    const answer = await this.write(method, path, body);
+    if (answer.status !== 200) throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`);
+    return Single.parse(answer.body).result;
   }
 
   async list(path: string) {
@@ -115,4 +144,12 @@ export async function callerOf(accountId: string, clientSecret = sandboxSecret(a
 export async function newCaller(seed: "demo" | "small" | "empty" = "small"): Promise<Caller> {
   const { accountId, clientSecret } = Credentials.parse((await control("/hostaway/accounts", { seed })).body);
   return callerOf(accountId, clientSecret);
+}
+
+/** A caller whose account holds one empty house. */
+export async function newHouse(house: object = {}): Promise<{ caller: Caller; id: number }> {
+  const caller = await newCaller("empty");
+  const given = { name: "House", price: 120, minNights: 2, maxNights: 30, currencyCode: "EUR", ...house };
+  const { id } = await caller.written("POST", "/listings", given);
+  return { caller, id };
 }

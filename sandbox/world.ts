@@ -1,6 +1,7 @@
 import { SandboxClock } from "./clock.ts";
 import { demoAccount, smallAccount } from "./hostaway/sandbox-accounts.ts";
 import { openHostaway } from "./hostaway/state.ts";
+import { Grants } from "./identity-provider/grants.ts";
 import { Mails } from "./mailbox/mail.ts";
 import type { Store } from "./store.ts";
 
@@ -21,5 +22,10 @@ export function resetWorld(store: Store, now = Date.now()): World {
 }
 
 function loadWorld(store: Store) {
-  return { clock: new SandboxClock(store), hostaway: openHostaway(store), mails: new Mails(store) };
+  return {
+    clock: new SandboxClock(store),
+    hostaway: openHostaway(store),
+    mails: new Mails(store),
+    grants: new Grants(),
+  };
 }

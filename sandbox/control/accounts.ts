@@ -2,6 +2,7 @@ import { z } from "zod";
 import { BadRequest, badRequest, jsonApp } from "#sandbox/json-app.ts";
 import { readJson } from "#sandbox/parse.ts";
 import { getAccount } from "./get-account.ts";
+import { injectChange, ReservationChange } from "./inject-change.ts";
 import { injectListing, NewListing } from "./inject-listing.ts";
 import { IncomingMessage, injectMessage } from "./inject-message.ts";
 import { injectReservation, NewReservation } from "./inject-reservation.ts";
@@ -44,12 +45,19 @@ accounts.post("/:id/listings", async (c) => {
 
 accounts.post("/:id/reservations", async (c) => {
   const booking = await readJson(c.req, NewReservation, badRequest);
-  const account = getAccount(c.env.world, c.req.param("id"));
-  return c.json(injectReservation(account, booking, c.env.world.clock.now()), 201);
+  const { world } = c.env;
+  return c.json(injectReservation(world, getAccount(world, c.req.param("id")), booking), 201);
+});
+
+accounts.put("/:id/reservations/:reservationId{[0-9]+}", async (c) => {
+  const change = await readJson(c.req, ReservationChange, badRequest);
+  const { world } = c.env;
+  const account = getAccount(world, c.req.param("id"));
+  return c.json(injectChange(world, account, Number(c.req.param("reservationId")), change));
 });
 
 accounts.post("/:id/messages", async (c) => {
   const message = await readJson(c.req, IncomingMessage, badRequest);
-  const account = getAccount(c.env.world, c.req.param("id"));
-  return c.json(injectMessage(account, message, c.env.world.clock.now()), 201);
+  const { world } = c.env;
+  return c.json(injectMessage(world, getAccount(world, c.req.param("id")), message), 201);
 });

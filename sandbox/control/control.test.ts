@@ -1,6 +1,15 @@
 import { afterAll, expect, test } from "vitest";
 import { z } from "zod";
-import { advance, clock, control, mintToken, newCaller, request, resetSandbox } from "#sandbox/testing.ts";
+import {
+  advance,
+  clock,
+  control,
+  mintToken,
+  newCaller,
+  newHouse,
+  request,
+  resetSandbox,
+} from "#sandbox/testing.ts";
 
 afterAll(resetSandbox);
 
@@ -143,4 +152,40 @@ test("the log counts upstream requests per account and holds no secret", async (
   });
   const all = (await request("/control/hostaway/requests")).text;
   expect(all).not.toMatch(/sandbox-secret|not-to-be-logged|Bearer/);
+});
+
+test("a change from outside moves a booking as the channel would, and is refused where it cannot be", async () => {
+  const { caller, id: listingMapId } = await newHouse();
+  const stay = { listingMapId, arrivalDate: "2031-01-10", departureDate: "2031-01-13", channelId: 2018 };
+  const { id } = Created.parse((await caller.inject("reservations", stay)).body);
+  const next = { ...stay, arrivalDate: "2031-01-13", departureDate: "2031-01-15" };
+  await caller.inject("reservations", next);
+  const change = (body: object, reservationId = id) =>
+    control(`/hostaway/accounts/${caller.accountId}/reservations/${reservationId}`, body, "PUT");
+  expect(await change({ arrivalDate: "2031-01-11", totalPrice: 200 })).toMatchObject({
+    status: 200,
+    body: { status: "modified", nights: 2, previousArrivalDate: "2031-01-10", totalPrice: 200 },
+  });
+  expect(await change({ status: "cancelled", cancelledBy: "guest" })).toMatchObject({
+    body: { status: "cancelled", cancelledBy: "guest", cancellationDate: expect.any(String) },
+  });
+  for (const [wrong, problem] of [
+    [{ status: "new", departureDate: "2031-01-14" }, "not free"],
+    [{ arrivalDate: "soon" }, "arrivalDate"],
+    [{ nonsense: 1 }, "nonsense"],
+  ] as const) {
+    expect(await change(wrong), problem).toMatchObject({
+      status: 400,
+      body: { error: expect.stringContaining(problem) },
+    });
+  }
+  expect((await change({ adults: 2 }, 1)).status).toBe(400);
+});
+
+test("webhook traffic is an account's", async () => {
+  expect((await request("/control/hostaway/webhooks")).status).toBe(400);
+  expect((await request("/control/hostaway/webhooks?account=1")).status).toBe(400);
+  const caller = await newCaller("empty");
+  const { text } = await request(`/control/hostaway/webhooks?account=${caller.accountId}`);
+  expect(JSON.parse(text)).toEqual({ webhooks: [], pending: [], sent: [] });
 });

@@ -4,10 +4,13 @@ import { HostawaySettings } from "#sandbox/hostaway/settings.ts";
 import { BadRequest, badRequest, jsonApp } from "#sandbox/json-app.ts";
 import { parseOr, readJson } from "#sandbox/parse.ts";
 import type { World } from "#sandbox/world.ts";
+import { getAccount } from "./get-account.ts";
 
 const AccountId = z.string().optional();
 const SettingsRequest = z.looseObject({ account: AccountId });
 const FaultRequest = FaultRule.extend({ account: AccountId });
+
+const DeliveryRequest = z.strictObject({ account: AccountId });
 
 /** How the Hostaway stand-in behaves, for everyone or for one account. */
 export const hostaway = jsonApp();
@@ -34,6 +37,21 @@ hostaway.get("/requests", (c) => {
   const { requests } = c.env.world.hostaway;
   const account = c.req.query("account");
   return c.json({ requests: account === undefined ? requests.all() : requests.of(account) });
+});
+
+hostaway.get("/webhooks", (c) => {
+  const account = getAccount(c.env.world, c.req.query("account") ?? "");
+  return c.json({
+    webhooks: account.webhooks.all(),
+    pending: c.env.world.hostaway.outbox.of(account.id),
+    sent: account.webhookLogs.all(),
+  });
+});
+
+hostaway.post("/webhooks/deliver", async (c) => {
+  const { account } = await readJson(c.req, DeliveryRequest, badRequest);
+  await c.env.deliver(account);
+  return c.json({ pending: c.env.world.hostaway.outbox.all().length });
 });
 
 /** What settings and faults are stored under: an account that exists, or "" for all. */

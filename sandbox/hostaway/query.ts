@@ -22,9 +22,13 @@ export const Paging = {
 
 export const NoQuery = z.object({});
 
-/** The query by `schema`. Unknown names are ignored, as Hostaway seems to do, or named in a refusal when strict. */
+/** The query by `schema`, names that end in `[]` as arrays. Unknown names are ignored, as Hostaway seems to do, or named in a refusal when strict. */
 export function readQuery<Schema extends z.ZodObject>(c: HostawayContext, schema: Schema): z.output<Schema> {
-  const given = Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== ""));
+  const given = Object.fromEntries(
+    Object.entries(c.req.query())
+      .filter(([, value]) => value !== "")
+      .map(([name, value]) => [name, name.endsWith("[]") ? c.req.queries(name) : value]),
+  );
   const unknown = Object.keys(given).find((name) => !Object.hasOwn(schema.shape, name));
   if (c.var.settings.strict && unknown) throw new HostawayFail(400, `Unknown parameter: ${unknown}`);
   return parseOr(schema, given, (problem) => invalid(c, problem));

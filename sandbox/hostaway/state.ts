@@ -5,6 +5,7 @@ import { Limiter } from "./limiter.ts";
 import { RequestLog } from "./request-log.ts";
 import { Settings } from "./settings.ts";
 import { Tokens } from "./tokens.ts";
+import { Outbox } from "./webhooks/outbox.ts";
 
 /** All that the Hostaway stand-in knows. Limiter windows and the request log are in memory only. */
 export function openHostaway(store: Store) {
@@ -14,6 +15,7 @@ export function openHostaway(store: Store) {
     settings: new Settings(store),
     faults: new Faults(store),
     limiter: new Limiter(),
+    outbox: new Outbox(store),
     requests: new RequestLog(),
   };
 }

@@ -12,11 +12,13 @@ interface Night {
   pending: Reservation[];
 }
 
-/** The days of a listing's calendar: its own values, then what was set by hand, then who sleeps there. */
-export function calendarDays(account: Account, listing: Listing, dates: string[]) {
+/** The days of a listing's calendar: its own values, then what was set by hand, then who sleeps there. `without` is left out. */
+export function calendarDays(account: Account, listing: Listing, dates: string[], without?: Reservation) {
   const units = account.units.find(listing.id)?.units.length;
   const overrides = account.overrides.find(listing.id)?.days ?? {};
-  const stays = account.reservations.all().filter((stay) => stay.listingMapId === listing.id);
+  const stays = account.reservations
+    .all()
+    .filter((stay) => stay.listingMapId === listing.id && stay.id !== without?.id);
   return dates.map((date) => {
     const tonight = stays.filter((stay) => stay.arrivalDate <= date && date < stay.departureDate);
     const night = {
@@ -30,11 +32,15 @@ export function calendarDays(account: Account, listing: Listing, dates: string[]
   });
 }
 
-/** Whether a guest could sleep there every night from arrival to departure. */
-export function isFree(account: Account, listing: Listing, arrival: string, departure: string): boolean {
-  return calendarDays(account, listing, datesBefore(arrival, departure)).every(
-    (day) => day.isAvailable === 1,
-  );
+/** Whether a guest could sleep there every night from arrival to departure, if `without` went elsewhere. */
+export function isFree(
+  account: Account,
+  listing: Listing,
+  [arrival, departure]: readonly [string, string],
+  without?: Reservation,
+): boolean {
+  const nights = calendarDays(account, listing, datesBefore(arrival, departure), without);
+  return nights.every((night) => night.isAvailable === 1);
 }
 
 function dayOf(listing: Listing, { date, override }: Night) {

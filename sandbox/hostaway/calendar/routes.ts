@@ -4,8 +4,8 @@ import { readBody } from "#sandbox/hostaway/body.ts";
 import type { HostawayContext, HostawayEnv } from "#sandbox/hostaway/context.ts";
 import { addDays, datesBefore, toDate } from "#sandbox/hostaway/dates.ts";
 import { success } from "#sandbox/hostaway/envelope.ts";
-import { getListing } from "#sandbox/hostaway/find.ts";
-import { isArchived, type Listing } from "#sandbox/hostaway/listings/listing.ts";
+import { getListing, refuseArchived } from "#sandbox/hostaway/find.ts";
+import type { Listing } from "#sandbox/hostaway/listings/listing.ts";
 import { invalid, NoQuery, QueryDate, QuerySwitch, readQuery } from "#sandbox/hostaway/query.ts";
 import type { Reservation } from "#sandbox/hostaway/reservations/reservation.ts";
 import { calendarDays } from "./calendar.ts";
@@ -13,6 +13,8 @@ import { DayOverride } from "./overrides.ts";
 
 const CalendarQuery = z.object({ startDate: QueryDate, endDate: QueryDate, includeResources: QuerySwitch });
 const CalendarChange = DayOverride.extend({ startDate: z.iso.date(), endDate: z.iso.date() });
+type CalendarChange = z.infer<typeof CalendarChange>;
+const mostIntervals = 200;
 
 export const calendar = new Hono<HostawayEnv>();
 
@@ -26,16 +28,37 @@ calendar.get("/listings/:id{[0-9]+}/calendar", (c) => {
 
 calendar.put("/listings/:id{[0-9]+}/calendar", async (c) => {
   readQuery(c, NoQuery);
-  const listing = getListing(c, Number(c.req.param("id")), "write");
-  if (isArchived(listing)) throw invalid(c, `Listing ${listing.id} is archived`);
-  const { startDate, endDate, ...override } = await readBody(c, CalendarChange);
-  const dates = datesIn(c, startDate, endDate);
-  const { overrides } = c.var.account;
-  const days = { ...overrides.find(listing.id)?.days };
-  for (const date of dates) days[date] = { ...days[date], ...override };
-  overrides.put({ id: listing.id, days });
-  return success(daysOf(c, listing, dates, false));
+  const listing = refuseArchived(c, getListing(c, Number(c.req.param("id")), "write"));
+  const change = withDates(c, await readBody(c, CalendarChange));
+  setDays(c, listing, [change]);
+  return success(daysOf(c, listing, change.dates, false));
 });
+
+/** All intervals or none: one that is wrong refuses the whole (assumed). */
+calendar.put("/listings/:id{[0-9]+}/calendarIntervals", async (c) => {
+  readQuery(c, NoQuery);
+  const listing = refuseArchived(c, getListing(c, Number(c.req.param("id")), "write"));
+  const intervals = await readBody(c, z.array(CalendarChange).min(1).max(mostIntervals));
+  setDays(
+    c,
+    listing,
+    intervals.map((interval) => withDates(c, interval)),
+  );
+  return success([]);
+});
+
+function withDates(c: HostawayContext, { startDate, endDate, ...override }: CalendarChange) {
+  return { dates: datesIn(c, startDate, endDate), override };
+}
+
+function setDays(c: HostawayContext, { id }: Listing, changes: ReturnType<typeof withDates>[]): void {
+  const { overrides } = c.var.account;
+  const days = { ...overrides.find(id)?.days };
+  for (const { dates, override } of changes) {
+    for (const date of dates) days[date] = { ...days[date], ...override };
+  }
+  overrides.put({ id, days });
+}
 
 function datesIn(c: HostawayContext, start: string, end: string): string[] {
   if (end < start) throw invalid(c, "endDate must not be before startDate");

@@ -7,6 +7,7 @@ import { getReservation } from "#sandbox/hostaway/find.ts";
 import { NoQuery, Paging, pageOf, QueryInteger, QuerySwitch, readQuery } from "#sandbox/hostaway/query.ts";
 import { addMessage } from "./add-message.ts";
 import { type Conversation, communicationTypes } from "./conversation.ts";
+import { markSeen } from "./mark-seen.ts";
 import { ConversationView, isSent, messagesOf, toConversationView } from "./view.ts";
 
 const ConversationsQuery = z.object({ ...Paging, ...ConversationView, reservationId: QueryInteger });
@@ -15,6 +16,8 @@ const NewMessage = z.object({
   body: z.string().min(1),
   communicationType: z.enum(communicationTypes).default("email"),
 });
+
+const MarkRead = z.object({ hasUnreadMessages: z.literal([0, 1]) });
 
 export const conversations = new Hono<HostawayEnv>();
 
@@ -55,6 +58,16 @@ conversations.post("/conversations/:id{[0-9]+}/messages", async (c) => {
   const at = c.env.world.clock.now();
   const { account } = c.var;
   return success(addMessage({ account, conversation, body, communicationType, isIncoming: 0, at }));
+});
+
+/** Undocumented, but known to work. */
+conversations.put("/conversations/:id{[0-9]+}", async (c) => {
+  readQuery(c, NoQuery);
+  if (!c.var.settings.markRead) throw notFound();
+  const conversation = getConversation(c, "write");
+  const { hasUnreadMessages } = await readBody(c, MarkRead);
+  if (!hasUnreadMessages) markSeen(c.var.account, conversation.id);
+  return success(c.var.account.conversations.put({ ...conversation, hasUnreadMessages }));
 });
 
 const lastActivity = ({ messageSentOn, messageReceivedOn }: Conversation) =>

@@ -87,7 +87,7 @@ function matches(
     (availabilityGuestNumber === undefined || (listing.personCapacity ?? 0) >= availabilityGuestNumber) &&
     (!availabilityDateStart ||
       !availabilityDateEnd ||
-      isFree(account, listing, availabilityDateStart, availabilityDateEnd))
+      isFree(account, listing, [availabilityDateStart, availabilityDateEnd]))
   );
 }
 

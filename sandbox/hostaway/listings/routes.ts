@@ -1,18 +1,16 @@
 import { Hono } from "hono";
 import { z } from "zod";
-import { readBody } from "#sandbox/hostaway/body.ts";
-import type { HostawayContext, HostawayEnv } from "#sandbox/hostaway/context.ts";
-import { toStamp } from "#sandbox/hostaway/dates.ts";
+import type { HostawayEnv } from "#sandbox/hostaway/context.ts";
 import { listSuccess, success } from "#sandbox/hostaway/envelope.ts";
 import { getListing } from "#sandbox/hostaway/find.ts";
-import { invalid, NoQuery, pageOf, QuerySwitch, readQuery } from "#sandbox/hostaway/query.ts";
-import { parseOr } from "#sandbox/parse.ts";
+import { NoQuery, pageOf, QuerySwitch, readQuery } from "#sandbox/hostaway/query.ts";
 import { ListingsQuery, listListings } from "./list-listings.ts";
-import { Listing } from "./listing.ts";
+import type { Listing } from "./listing.ts";
+import { readListing } from "./write-listing.ts";
 
 const Attachments = {
   includeResources: QuerySwitch,
-  "attachObjects[]": z.literal("bookingEngineUrls").optional(),
+  "attachObjects[]": z.array(z.literal("bookingEngineUrls")).optional(),
 };
 
 /** Arrays come only when asked for. */
@@ -37,11 +35,22 @@ listings.get("/listings/:id{[0-9]+}", (c) => {
   return success(toView(getListing(c, Number(c.req.param("id")), "read"), query));
 });
 
+listings.post("/listings", async (c) => {
+  readQuery(c, NoQuery);
+  const { listings: rows } = c.var.account;
+  return success(rows.put({ ...(await readListing(c, { id: rows.nextId() })), specialStatus: null }));
+});
+
 listings.put("/listings/:id{[0-9]+}", async (c) => {
   readQuery(c, NoQuery);
   const listing = getListing(c, Number(c.req.param("id")), "write");
-  const change = await readBody(c, z.record(z.string(), z.unknown()));
-  return success(c.var.account.listings.put(changed(c, listing, change)));
+  return success(c.var.account.listings.put(await readListing(c, listing)));
+});
+
+listings.delete("/listings/:id{[0-9]+}", (c) => {
+  readQuery(c, NoQuery);
+  c.var.account.listings.remove(getListing(c, Number(c.req.param("id")), "write").id);
+  return success([]);
 });
 
 listings.get("/listingUnits/:id{[0-9]+}", (c) => {
@@ -49,17 +58,3 @@ listings.get("/listingUnits/:id{[0-9]+}", (c) => {
   const listing = getListing(c, Number(c.req.param("id")), "read");
   return success(c.var.account.units.find(listing.id)?.units ?? []);
 });
-
-/** Only the given fields change; `name` and `externalListingName` are one and the same. */
-function changed(c: HostawayContext, listing: Listing, change: Record<string, unknown>): Listing {
-  const name = change.name ?? change.externalListingName ?? listing.name;
-  const merged = {
-    ...listing,
-    ...change,
-    id: listing.id,
-    name,
-    externalListingName: name,
-    latestActivityOn: toStamp(c.env.world.clock.now()),
-  };
-  return parseOr(Listing, merged, (problem) => invalid(c, problem));
-}

@@ -55,6 +55,6 @@ export function conflictOf(account: Account, listing: Listing, reservation: Rese
   const { arrivalDate, departureDate } = reservation;
   if (isArchived(listing)) return `Listing ${listing.id} is archived`;
   if (!blocksCalendar(reservation.status)) return undefined;
-  if (isFree(account, listing, arrivalDate, departureDate)) return undefined;
+  if (isFree(account, listing, [arrivalDate, departureDate], reservation)) return undefined;
   return `Listing ${listing.id} is not free from ${arrivalDate} to ${departureDate}`;
 }

@@ -29,7 +29,7 @@ const ReservationUnit = z.object({
   totalPrice: Decimal,
 });
 
-const FinanceField = z.object({
+export const FinanceField = z.object({
   id: z.int(),
   ...each(["type", "name"], z.string()),
   ...each(["title", "alias"], Text),
@@ -40,6 +40,7 @@ const FinanceField = z.object({
     Flag,
   ),
 });
+export type FinanceField = z.infer<typeof FinanceField>;
 
 const CancellationPolicyDetails = z.object({
   name: z.string(),

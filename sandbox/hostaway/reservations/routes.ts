@@ -4,8 +4,11 @@ import type { HostawayEnv } from "#sandbox/hostaway/context.ts";
 import { ConversationView, toConversationView } from "#sandbox/hostaway/conversations/view.ts";
 import { listSuccess, success } from "#sandbox/hostaway/envelope.ts";
 import { getReservation } from "#sandbox/hostaway/find.ts";
-import { pageOf, QuerySwitch, readQuery } from "#sandbox/hostaway/query.ts";
+import { NoQuery, pageOf, QuerySwitch, readQuery } from "#sandbox/hostaway/query.ts";
+import { createReservation } from "./create-reservation.ts";
+import { deleteReservation } from "./delete-reservation.ts";
 import { listReservations, ReservationsQuery } from "./list-reservations.ts";
+import { updateReservation } from "./update-reservation.ts";
 import { toListView, toSingleView } from "./view.ts";
 
 const ListView = {
@@ -36,4 +39,17 @@ reservations.get("/reservations/:id{[0-9]+}/conversations", (c) => {
   const reservation = getReservation(c, Number(c.req.param("id")), "read");
   const own = c.var.account.conversations.all().filter((item) => item.reservationId === reservation.id);
   return success(own.map((conversation) => toConversationView(c.var.account, conversation, query)));
+});
+
+reservations.post("/reservations", async (c) => success(await createReservation(c)));
+
+reservations.put("/reservations/:id{[0-9]+}", async (c) => {
+  const reservation = getReservation(c, Number(c.req.param("id")), "write");
+  return success(await updateReservation(c, reservation));
+});
+
+reservations.delete("/reservations/:id{[0-9]+}", (c) => {
+  readQuery(c, NoQuery);
+  deleteReservation(c.var.account, getReservation(c, Number(c.req.param("id")), "write"));
+  return success([]);
 });

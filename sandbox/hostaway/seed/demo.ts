@@ -1,8 +1,8 @@
 import type { Account } from "#sandbox/hostaway/account.ts";
 import { addDays, toDate } from "#sandbox/hostaway/dates.ts";
 import { isArchived, type Listing } from "#sandbox/hostaway/listings/listing.ts";
+import { addBackOffice } from "./back-office.ts";
 import { bookDrafts } from "./book-drafts.ts";
-import { hosts } from "./homes.ts";
 import { inventListing } from "./invent-listing.ts";
 import { type Draft, inventReservation } from "./invent-reservation.ts";
 import { makeSomeOdd } from "./odd-listings.ts";
@@ -28,7 +28,7 @@ export function seedDemo(account: Account, now: number): void {
   const drafts = [...ordinaryStays(account, random, now), ...inventOddReservations(account, random, now)];
   bookDrafts(account, random, drafts, now);
   addOddMessages(account, now);
-  addUsers(account);
+  addBackOffice(account, now);
 }
 
 function ordinaryStays(account: Account, random: Random, now: number): Draft[] {
@@ -59,21 +59,5 @@ function setPrices(account: Account, random: Random, listing: Listing, now: numb
       [repairs]: { isAvailable: 0, note: "Repainting the hall" },
       [addDays(repairs, 3)]: { closedOnArrival: 1 },
     },
-  });
-}
-
-function addUsers(account: Account): void {
-  const listingIds = account.listings.all().map(({ id }) => id);
-  hosts.forEach(([firstName, lastName], index) => {
-    account.users.put({
-      id: account.users.nextId(),
-      accountId: Number(account.id),
-      firstName,
-      lastName,
-      email: `${lastName.toLowerCase()}@hosts.example.com`,
-      phone: null,
-      isAdmin: index === 0 ? 1 : 0,
-      listingMapIds: listingIds.filter((_, position) => index === 0 || position % hosts.length === index),
-    });
   });
 }

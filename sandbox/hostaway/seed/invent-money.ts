@@ -1,4 +1,5 @@
 import type { Listing } from "#sandbox/hostaway/listings/listing.ts";
+import { toCents } from "#sandbox/hostaway/money.ts";
 import type { Reservation } from "#sandbox/hostaway/reservations/reservation.ts";
 import type { ReservationStatus } from "#sandbox/hostaway/reservations/statuses.ts";
 import type { Random } from "./random.ts";
@@ -42,8 +43,6 @@ export function inventMoney({ random, listing, nights, channelId, status }: Term
     ...(channelId === 2005 && { channelCommissionAmount: toCents(totalPrice * 0.15) }),
   };
 }
-
-const toCents = (amount: number) => Math.round(amount * 100) / 100;
 
 type FinanceField = Reservation["financeField"][number];
 

@@ -1,4 +1,5 @@
 import type { Account } from "#sandbox/hostaway/account.ts";
+import { addBackOffice } from "./back-office.ts";
 import { bookDrafts } from "./book-drafts.ts";
 import { inventListing } from "./invent-listing.ts";
 import { type Draft, inventReservation } from "./invent-reservation.ts";
@@ -24,4 +25,5 @@ export function seedSmall(account: Account, now: number): void {
     }
   }
   bookDrafts(account, random, drafts, now);
+  addBackOffice(account, now);
 }
