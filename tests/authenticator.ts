@@ -1,10 +1,10 @@
 import { createHmac } from "node:crypto";
 
-/** RFC 6238, as an authenticator app does it. */
-export function toCode(uri: string): string {
+/** RFC 6238, as an authenticator app does it. A code works once: the next half minute's is accepted already. */
+export function toCode(uri: string, { next = 0 } = {}): string {
   const secret = decodeBase32(new URL(uri).searchParams.get("secret") ?? "");
   const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + next));
   const mac = createHmac("sha1", secret).update(counter).digest();
   const offset = (mac.at(-1) ?? 0) & 15;
   return String((mac.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, "0");

@@ -2,8 +2,11 @@ import { exports } from "cloudflare:workers";
 
 const DASHBOARD = "https://app.latchkey.test";
 
-const newAddress = () =>
-  `2001:db8::${Array.from(crypto.getRandomValues(new Uint16Array(3)), (part) => part.toString(16)).join(":")}`;
+/** In a network of its own: limits see no more of an address than its first 64 bits. */
+function newAddress(): string {
+  const network = Array.from(crypto.getRandomValues(new Uint16Array(2)), (part) => part.toString(16));
+  return `2001:db8:${network.join(":")}::1`;
+}
 
 /** A person's browser, as the dashboard's binding sees it: keeps cookies and sends the dashboard's origin. */
 export function createBrowser({
@@ -13,17 +16,18 @@ export function createBrowser({
 } = {}) {
   const cookies = new Map<string, string>();
 
+  const cookie = () => [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+
   const send = (method: string, address: string, body?: unknown) => sendFrom(origin, method, address, body);
 
   async function sendFrom(site: string, method: string, address: string, body?: unknown) {
     const headers = new Headers({ origin: site, "cf-connecting-ip": ip, "user-agent": "test browser" });
-    if (cookies.size > 0)
-      headers.set("cookie", [...cookies].map(([name, value]) => `${name}=${value}`).join("; "));
+    if (cookies.size > 0) headers.set("cookie", cookie());
     if (body !== undefined) headers.set("content-type", "application/json");
     const init = { method, headers, body: body === undefined ? undefined : JSON.stringify(body) };
     const url = new URL(address, DASHBOARD);
     const response = await fetch(new Request(url, { ...init, redirect: "manual" }));
-    for (const cookie of response.headers.getSetCookie()) keep(cookie);
+    for (const set of response.headers.getSetCookie()) keep(set);
     const text = await response.text();
     return { status: response.status, headers: response.headers, body: text === "" ? null : parse(text) };
   }
@@ -37,6 +41,8 @@ export function createBrowser({
 
   return {
     ip,
+    /** The header, for a request that a browser would not make. */
+    cookie,
     get: (address: string) => send("GET", address),
     post: (address: string, body: unknown = {}) => send("POST", address, body),
     send,

@@ -1,7 +1,7 @@
-import { env } from "cloudflare:workers";
 import { expect, test, vi } from "vitest";
 import { toCode } from "#tests/authenticator.ts";
 import { createBrowser } from "#tests/browser.ts";
+import { database } from "#tests/database.ts";
 import { readLink, readMail } from "#tests/mailbox.ts";
 
 const AUTH = "/api/v1/auth";
@@ -67,9 +67,14 @@ test("of two who sign up at once with one address, both are answered alike and o
   const [one, two] = await Promise.all([signUp(email), signUp(email)]);
   expect([two.answer.status, one.answer.status]).toEqual([200, 200]);
   expect(Object.keys(two.answer.body as object)).toEqual(Object.keys(one.answer.body as object));
-  const row = env.DB.prepare("select count(*) as count from users where email = ?").bind(email);
-  expect(await row.first("count")).toBe(1);
-  await one.browser.get(await readLink(email, /Confirm/));
+  const { results } = await database.prepare("select id from users where email = ?").bind(email).all();
+  expect(results).toHaveLength(1);
+  await vi.waitUntil(async () => (await readMail(email)).length === 2);
+  // Only the link of the account that stayed confirms anything, in the browser that it belongs to.
+  const isKept = ({ answer }: typeof one) =>
+    (answer.body as { user: { id: string } }).user.id === results[0]?.id;
+  const { browser } = isKept(one) ? one : two;
+  for (const { text } of await readMail(email)) await browser.get(/https?:\/\/\S+/.exec(text)?.[0] ?? "");
   expect((await signIn(email)).status).toBe(200);
 });
 

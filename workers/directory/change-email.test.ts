@@ -1,13 +1,14 @@
 import { expect, test } from "vitest";
 import { createBrowser } from "#tests/browser.ts";
 import { readLink, readMail } from "#tests/mailbox.ts";
-import { createPerson } from "#tests/person.ts";
+import { createPerson, type Person } from "#tests/person.ts";
 
 const AUTH = "/api/v1/auth";
 const newAddress = () => `${crypto.randomUUID()}@example.com`;
 type Browser = ReturnType<typeof createBrowser>;
 
-const ask = (browser: Browser, newEmail: string) => browser.post(`${AUTH}/change-email`, { newEmail });
+const ask = (browser: Browser, newEmail: string) =>
+  browser.post(`${AUTH}/change-email`, { newEmail, password: "correct horse battery" });
 const signIn = async (email: string, password: string) =>
   (await createBrowser().post(`${AUTH}/sign-in/email`, { email, password })).status;
 const emailOf = async (browser: Browser) =>
@@ -78,4 +79,73 @@ test("the link of an older change is dead after a newer one", async () => {
   await browser.get(await readLink(second, /Confirm your new/));
   expect((await browser.get(old)).headers.get("location")).toContain("error=INVALID_TOKEN");
   expect(await emailOf(browser)).toBe(second);
+});
+
+const isRefused = async (browser: Browser, link: string) =>
+  (await browser.get(link)).headers.get("location")?.includes("error=INVALID_TOKEN");
+
+const endings: [string, (person: Person) => Promise<unknown>][] = [
+  [
+    "the link that says it was not them",
+    async ({ email }) => createBrowser().get(await readLink(email, /about to change/)),
+  ],
+  [
+    "a new password",
+    ({ browser, password }) =>
+      browser.post(`${AUTH}/change-password`, {
+        currentPassword: password,
+        newPassword: "another horse battery",
+      }),
+  ],
+  [
+    "a new password by mail",
+    async ({ email }) => {
+      await createBrowser().post(`${AUTH}/request-password-reset`, { email });
+      const token = new URL(await readLink(email, /new password/)).pathname.split("/").at(-1);
+      const form = { token, newPassword: "another horse battery" };
+      return createBrowser().post(`${AUTH}/reset-password`, form);
+    },
+  ],
+  [
+    "the end of the session that asked",
+    async ({ browser, email, password }) => {
+      const { body } = await browser.get(`${AUTH}/get-session`);
+      const owner = createBrowser();
+      await owner.post(`${AUTH}/sign-in/email`, { email, password });
+      return owner.post(`${AUTH}/revoke-session`, {
+        token: (body as { session: { token: string } }).session.token,
+      });
+    },
+  ],
+];
+
+test.each(endings)("a change that waits is stopped by %s", async (_, end) => {
+  const person = await createPerson();
+  const next = newAddress();
+  await ask(person.browser, next);
+  const link = await readLink(next, /Confirm your new/);
+  await end(person);
+  expect(await isRefused(createBrowser(), link)).toBe(true);
+  expect(await signIn(next, person.password)).toBe(401);
+});
+
+test("the link that stops a change leads to the sign-in page, and does nothing a second time", async () => {
+  const { browser, email } = await createPerson();
+  await ask(browser, newAddress());
+  const link = await readLink(email, /about to change/);
+  const open = async () => (await createBrowser().get(link)).headers.get("location");
+  expect(await open()).toBe("https://app.latchkey.test/sign-in?notice=address-kept");
+  expect(await open()).toBe("https://app.latchkey.test/sign-in?error=INVALID_TOKEN");
+});
+
+test("a link for a new password that went to the old address is dead once the address has changed", async () => {
+  const { browser, email } = await createPerson();
+  await browser.post(`${AUTH}/request-password-reset`, { email });
+  const token = new URL(await readLink(email, /new password/)).pathname.split("/").at(-1);
+  const next = newAddress();
+  await ask(browser, next);
+  await browser.get(await readLink(next, /Confirm your new/));
+  const reset = { token, newPassword: "another horse battery" };
+  expect((await createBrowser().post(`${AUTH}/reset-password`, reset)).status).toBe(400);
+  expect(await signIn(next, reset.newPassword)).toBe(401);
 });

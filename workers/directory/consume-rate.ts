@@ -17,12 +17,8 @@ interface Row {
 
 /** Counts a request against `key`, in one statement so that no two pass on the same place. Throws `rate_limited`. */
 export async function consumeRate(db: D1Database, key: string, rate: Rate, now: number): Promise<void> {
-  const window = rate.seconds * 1_000;
-  const growing = rate.growing === true ? 1 : 0;
-  const row = await db.prepare(CONSUME).bind(key, now, window, rate.requests, growing).first<Row>();
-  if (row === null) throw new Error("The rate of a request could not be counted.");
-  if (row.count <= rate.requests && row.blockedUntil <= now) return;
-  const resetsAt = Math.max(row.blockedUntil, row.windowStart + window);
+  const { passes, resetsAt } = await count(db, key, rate, now);
+  if (passes) return;
   throw new AppError(
     "rate_limited",
     `Only ${rate.requests} of these are allowed in ${rate.seconds} seconds.`,
@@ -32,6 +28,22 @@ export async function consumeRate(db: D1Database, key: string, rate: Rate, now: 
       retryAfterSeconds: Math.max(1, Math.ceil((resetsAt - now) / 1_000)),
     },
   );
+}
+
+/** The same for what is left out without a word. */
+export async function isWithinRate(db: D1Database, key: string, rate: Rate, now: number): Promise<boolean> {
+  return (await count(db, key, rate, now)).passes;
+}
+
+async function count(db: D1Database, key: string, rate: Rate, now: number) {
+  const window = rate.seconds * 1_000;
+  const growing = rate.growing === true ? 1 : 0;
+  const row = await db.prepare(CONSUME).bind(key, now, window, rate.requests, growing).first<Row>();
+  if (row === null) throw new Error("The rate of a request could not be counted.");
+  return {
+    passes: row.count <= rate.requests && row.blockedUntil <= now,
+    resetsAt: Math.max(row.blockedUntil, row.windowStart + window),
+  };
 }
 
 /** Forgets what was counted, after a success that shows who it was. */

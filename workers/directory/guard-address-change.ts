@@ -1,18 +1,31 @@
+import { randomBytes } from "node:crypto";
 import type { BetterAuthPlugin } from "better-auth";
-import { APIError, createAuthMiddleware, getSessionFromCtx, isAPIError } from "better-auth/api";
+import {
+  APIError,
+  createAuthEndpoint,
+  createAuthMiddleware,
+  getSessionFromCtx,
+  isAPIError,
+} from "better-auth/api";
 import { z } from "zod";
+import { readAddressChange } from "./address-change.ts";
 import { isTaken } from "./is-taken.ts";
+import { findToken, keepToken } from "./kept-tokens.ts";
+import { revokeIssued } from "./revoke-issued.ts";
 
+const CANCEL = "/cancel-email-change";
 const Body = z.object({ newEmail: z.email() });
+const Token = z.object({ token: z.string() });
 
 interface AddressChangeOptions {
   db: D1Database;
-  /** Tells the present address that a change was asked for. */
-  note(user: { name: string; email: string }, newAddress: string): Promise<void>;
+  dashboardUrl: string;
+  /** Tells the present address that a change was asked for, with the link that stops it. */
+  note(user: { name: string; email: string }, newAddress: string, url: string): Promise<void>;
 }
 
 /** A taken address is treated as a free one: the notice goes out for both, and only the confirmation is missing. */
-export function guardAddressChange({ db, note }: AddressChangeOptions) {
+export function guardAddressChange({ db, dashboardUrl, note }: AddressChangeOptions) {
   return {
     id: "guard-address-change",
     init: () => ({
@@ -30,7 +43,27 @@ export function guardAddressChange({ db, note }: AddressChangeOptions) {
         },
       },
     }),
+    endpoints: {
+      cancelEmailChange: createAuthEndpoint(CANCEL, { method: "GET", query: Token }, async (ctx) => {
+        const userId = await findToken(db, "keep-email", ctx.query.token);
+        if (userId === null) throw ctx.redirect(`${dashboardUrl}/sign-in?error=INVALID_TOKEN`);
+        await revokeIssued(db, userId);
+        throw ctx.redirect(`${dashboardUrl}/sign-in?notice=address-kept`);
+      }),
+    },
     hooks: {
+      before: [
+        {
+          matcher: ({ path }) => path === "/verify-email",
+          handler: createAuthMiddleware(async (ctx) => {
+            const token = Token.safeParse(ctx.query).data?.token ?? "";
+            if (readAddressChange(token) === null) return;
+            if ((await findToken(db, "change-email", token)) !== null) return;
+            // So that better-auth itself refuses it, as any other that is not valid.
+            return { context: { query: { ...ctx.query, token: "taken back" } } };
+          }),
+        },
+      ],
       after: [
         {
           matcher: ({ path }) => path === "/change-email",
@@ -38,7 +71,9 @@ export function guardAddressChange({ db, note }: AddressChangeOptions) {
             const session = await getSessionFromCtx(ctx);
             const newEmail = Body.safeParse(ctx.body).data?.newEmail;
             if (session === null || newEmail === undefined || isAPIError(ctx.context.returned)) return;
-            await note(session.user, newEmail);
+            const token = randomBytes(24).toString("base64url");
+            await keepToken(db, "keep-email", token, session.user.id);
+            await note(session.user, newEmail, `${ctx.context.baseURL}${CANCEL}?token=${token}`);
           }),
         },
       ],

@@ -88,7 +88,7 @@ test("a sign-in link expires after five minutes, and a made-up one never works",
 test("the link of a change of address expires after an hour", async () => {
   const { browser, email } = await createPerson();
   const next = newAddress();
-  await browser.post(`${AUTH}/change-email`, { newEmail: next });
+  await browser.post(`${AUTH}/change-email`, { newEmail: next, password });
   const link = await readLink(next, /Confirm your new/);
   waitMinutes(61);
   expect((await browser.get(link)).headers.get("location")).toContain("error=TOKEN_EXPIRED");

@@ -7,8 +7,11 @@ import { noteFailedSignIn } from "./note-failed-sign-in.ts";
 const MINUTE = 60_000;
 const START = Date.UTC(2027, 0, 1);
 
-const note = (email: string, minute: number, address = "2001:db8::1") =>
-  noteFailedSignIn(env.DB, { email, address, now: START + minute * MINUTE });
+/** Not null when it raises the alarm. */
+async function note(account: string, minute: number, address = "2001:db8::1") {
+  const noted = await noteFailedSignIn(env.DB, { account, address, now: START + minute * MINUTE });
+  return noted?.isAlarm ? noted : null;
+}
 
 async function noteMany(email: string, count: number, from: number) {
   const alarms = [];
@@ -29,6 +32,12 @@ test("the tenth failure within an hour raises the alarm, which says since when a
     since: START,
     addresses: 3,
   });
+});
+
+test("an account is the same by its address and by its id", async () => {
+  const { email, userId } = await createPerson();
+  await noteMany(email, 5, 0);
+  expect((await noteMany(userId, 5, 5)).at(-1)).toMatchObject({ email, count: 10 });
 });
 
 test("the alarm is raised once an hour, however many follow", async () => {
@@ -64,6 +73,7 @@ test("an address that nobody has, or has confirmed, is counted nowhere", async (
   const form = { email: waiting, password: "correct horse battery", name: "Ann" };
   await createBrowser().post("/api/v1/auth/sign-up/email", form);
   for (const email of [unknown, waiting]) {
+    expect(await noteFailedSignIn(env.DB, { account: email, address: "2001:db8::1", now: START })).toBeNull();
     expect(await noteMany(email, 12, 0)).toEqual(Array(12).fill(null));
   }
 });

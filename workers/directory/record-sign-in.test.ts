@@ -12,8 +12,9 @@ const IP = "2001:db8::7";
 const newAddress = () => `${crypto.randomUUID()}@example.com`;
 
 /** better-auth on the same database, with a recorder of our own. Mail is kept instead of sent. */
-function createRecorded(record: (event: SignInEvent) => void) {
+function createRecorded(record: (event: SignInEvent) => unknown) {
   const links: string[] = [];
+  const deferred: Promise<unknown>[] = [];
   const nothing = async () => {};
   const auth = createAuth({
     db: env.DB,
@@ -28,16 +29,21 @@ function createRecorded(record: (event: SignInEvent) => void) {
     },
     sendEmail: async (_key, { text }) => void links.push(/https?:\/\/\S+/.exec(text)?.[0] ?? ""),
     createFirstOrganization: nothing,
-    recordSignIn: async (event) => record(event),
-    defer: () => {},
+    recordSignIn: async (event) => void (await record(event)),
+    defer: (work) => deferred.push(work),
   });
-  return { links, auth, open: () => createBrowser({ ip: IP, fetch: auth.handler }) };
+  /** The newest that was mailed with this in its address. */
+  async function readLink(part: string): Promise<string> {
+    await Promise.all(deferred);
+    return links.findLast((link) => link.includes(part)) ?? "";
+  }
+  return { readLink, auth, open: () => createBrowser({ ip: IP, fetch: auth.handler }) };
 }
 
 /** Somebody with an account, signed in; `events` is what was recorded since. */
 async function signIn() {
   const events: SignInEvent[] = [];
-  const { links, open } = createRecorded((event) => events.push(event));
+  const { readLink, open } = createRecorded((event) => events.push(event));
   const { email, password } = await createPerson();
   const browser = open();
   await browser.post(`${AUTH}/sign-in/email`, { email, password });
@@ -48,7 +54,7 @@ async function signIn() {
     actions: () => events.map(({ action }) => action),
     browser,
     open,
-    links,
+    readLink,
     email,
     password,
   };
@@ -80,34 +86,34 @@ test("a wrong password is no sign-in", async () => {
 });
 
 test("a first confirmation, an e-mailed link and a provider are recorded as sign-ins", async () => {
-  const { actions, open, links, email } = await signIn();
+  const { actions, open, readLink, email } = await signIn();
   const form = { email: newAddress(), password: "correct horse battery", name: "Ben" };
   await open().post(`${AUTH}/sign-up/email`, form);
-  await open().get(links.at(-1) ?? "");
+  await open().get(await readLink("verify-email"));
   await open().post(`${AUTH}/sign-in/magic-link`, { email });
-  await open().get(links.at(-1) ?? "");
+  await open().get(await readLink("magic-link"));
   await signInWith(open(), "google", { email: newAddress(), verified: "yes" });
   expect(actions()).toEqual(["sign_in", "sign_in", "sign_in"]);
 });
 
 test("a password that is changed or replaced by mail is recorded, and a refused change is not", async () => {
-  const { actions, browser, open, links, email, password } = await signIn();
+  const { actions, browser, open, readLink, email, password } = await signIn();
   const newPassword = "another horse battery";
   await browser.post(`${AUTH}/change-password`, { currentPassword: "wrong horse battery", newPassword });
   expect(actions()).toEqual([]);
   const change = { currentPassword: password, newPassword, revokeOtherSessions: true };
   await browser.post(`${AUTH}/change-password`, change);
   await open().post(`${AUTH}/request-password-reset`, { email });
-  const token = new URL(links.at(-1) ?? "").pathname.split("/").at(-1);
+  const token = new URL(await readLink("reset-password")).pathname.split("/").at(-1);
   await open().post(`${AUTH}/reset-password`, { token, newPassword: password });
   expect(actions()).toEqual(["account/change_password", "account/reset_password"]);
 });
 
 test("a change of address is recorded once it is confirmed", async () => {
-  const { actions, browser, links } = await signIn();
-  await browser.post(`${AUTH}/change-email`, { newEmail: newAddress() });
+  const { actions, browser, readLink, password } = await signIn();
+  await browser.post(`${AUTH}/change-email`, { newEmail: newAddress(), password });
   expect(actions()).toEqual([]);
-  await browser.get(links.find((link) => link.includes("verify-email")) ?? "");
+  await browser.get(await readLink("verify-email"));
   expect(actions()).toEqual(["account/change_email"]);
 });
 
@@ -120,7 +126,7 @@ test("the second factor is recorded when it goes on and off, and a sign-in only 
   const next = open();
   await next.post(`${AUTH}/sign-in/email`, { email, password });
   expect(events).toHaveLength(1);
-  await next.post(`${AUTH}/two-factor/verify-totp`, { code: toCode(totpURI) });
+  await next.post(`${AUTH}/two-factor/verify-totp`, { code: toCode(totpURI, { next: 1 }) });
   await next.post(`${AUTH}/two-factor/disable`, { password });
   expect(actions().slice(1)).toEqual(["sign_in", "account/disable_second_factor"]);
 });
@@ -129,6 +135,49 @@ test.each(["revoke-sessions", "revoke-other-sessions"])("%s is recorded for whoe
   const { events, first, browser } = await signIn();
   await browser.post(`${AUTH}/${path}`);
   expect(events).toMatchObject([{ userId: first[0]?.userId, action: "account/revoke_sessions", ip: IP }]);
+});
+
+test("a provider that is linked and unlinked, backup codes, the profile and signing out are recorded", async () => {
+  const { actions, browser, open, email, password } = await signIn();
+  await signInWith(open(), "google", { email, verified: "yes" });
+  expect(actions()).toEqual(["account/link_provider", "sign_in"]);
+  const { body } = await browser.get(`${AUTH}/list-accounts`);
+  const linked = (body as { id: string; providerId: string }[]).find(
+    ({ providerId }) => providerId === "google",
+  );
+  await browser.post(`${AUTH}/unlink-account`, { accountId: linked?.id, password });
+  const enabled = await browser.post(`${AUTH}/two-factor/enable`, { password });
+  const { totpURI } = enabled.body as { totpURI: string };
+  await browser.post(`${AUTH}/two-factor/verify-totp`, { code: toCode(totpURI) });
+  await browser.post(`${AUTH}/two-factor/generate-backup-codes`, { password });
+  await browser.post(`${AUTH}/update-user`, { name: "Another" });
+  await browser.post(`${AUTH}/sign-out`);
+  expect(actions().slice(2)).toEqual([
+    "account/unlink_provider",
+    "account/enable_second_factor",
+    "account/renew_backup_codes",
+    "account/update",
+    "sign_out",
+  ]);
+});
+
+test("a session keeps 300 characters of what the browser calls itself", async () => {
+  const { auth } = createRecorded(() => {});
+  const { email, password } = await createPerson();
+  const fetch = (request: Request) => {
+    request.headers.set("user-agent", "x".repeat(5_000));
+    return auth.handler(request);
+  };
+  const browser = createBrowser({ fetch });
+  await browser.post(`${AUTH}/sign-in/email`, { email, password });
+  const { body } = await browser.get(`${AUTH}/get-session`);
+  expect((body as { session: { userAgent: string } }).session.userAgent).toHaveLength(300);
+});
+
+test("an object that does not answer holds up no sign-in", async () => {
+  const { open } = createRecorded(() => new Promise(() => {}));
+  const { email, password } = await createPerson();
+  expect((await open().post(`${AUTH}/sign-in/email`, { email, password })).status).toBe(200);
 });
 
 test("a row that cannot be written keeps nobody out", async () => {

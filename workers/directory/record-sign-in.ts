@@ -1,16 +1,20 @@
 import type { BetterAuthPlugin } from "better-auth";
 import { createAuthMiddleware, getSessionFromCtx, isAPIError } from "better-auth/api";
 import { z } from "zod";
-import { log } from "#lib/log.ts";
 import { readAddressChange } from "./address-change.ts";
 
 export type SignInAction =
   | "sign_in"
+  | "sign_out"
+  | "account/update"
   | "account/change_password"
   | "account/reset_password"
   | "account/change_email"
   | "account/enable_second_factor"
   | "account/disable_second_factor"
+  | "account/renew_backup_codes"
+  | "account/link_provider"
+  | "account/unlink_provider"
   | "account/revoke_sessions";
 
 export interface SignInEvent {
@@ -29,6 +33,10 @@ const confirmations = ["/verify-email", "/two-factor/verify-totp", "/two-factor/
 const changes: Record<string, SignInAction> = {
   "/change-password": "account/change_password",
   "/two-factor/disable": "account/disable_second_factor",
+  "/two-factor/generate-backup-codes": "account/renew_backup_codes",
+  "/unlink-account": "account/unlink_provider",
+  "/update-user": "account/update",
+  "/sign-out": "sign_out",
   "/revoke-session": "account/revoke_sessions",
   "/revoke-sessions": "account/revoke_sessions",
   "/revoke-other-sessions": "account/revoke_sessions",
@@ -38,33 +46,36 @@ const Query = z.object({ token: z.string() });
 
 export type RecordSignIn = (event: SignInEvent) => Promise<void>;
 
-/** A row that cannot be written must not keep anybody out. */
-export async function tryToRecord(
-  recordSignIn: RecordSignIn,
-  { userId, action, headers }: { userId: string; action: SignInAction; headers: Headers | undefined },
-): Promise<void> {
+/** An event of this person's, with where the request came from. */
+export function toSignInEvent(userId: string, action: SignInAction, headers?: Headers): SignInEvent {
   const ip = headers?.get("cf-connecting-ip") ?? null;
   const userAgent = headers?.get("user-agent") ?? null;
-  try {
-    await recordSignIn({ userId, action, ip, userAgent });
-  } catch (error) {
-    log.error("sign_in.not_recorded", error, { action });
-  }
+  return { userId, action, ip, userAgent };
 }
 
 /** Goes last in the list of plugins: a session that still waits for its second factor is gone by then. */
-export function signInRecorder(recordSignIn: RecordSignIn) {
+export function watchAccounts(react: (event: SignInEvent) => Promise<void>) {
   return {
-    id: "sign-in-recorder",
+    id: "watch-accounts",
     init: () => ({
       options: {
         databaseHooks: {
+          account: {
+            create: {
+              after: async ({ userId, providerId }, context) => {
+                if (providerId === "credential" || context === null) return;
+                // The first one is how the person came.
+                const ways = await context.context.internalAdapter.findAccounts(userId);
+                if (ways.length > 1)
+                  await react(toSignInEvent(userId, "account/link_provider", context.headers));
+              },
+            },
+          },
           user: {
             update: {
               after: async (user, context) => {
                 const action = toUserAction(context?.path, context?.query, user.twoFactorEnabled === true);
-                if (action !== null)
-                  await tryToRecord(recordSignIn, { userId: user.id, action, headers: context?.headers });
+                if (action !== null) await react(toSignInEvent(user.id, action, context?.headers));
               },
             },
           },
@@ -85,8 +96,8 @@ export function signInRecorder(recordSignIn: RecordSignIn) {
         {
           matcher: () => true,
           handler: createAuthMiddleware(async ({ path, headers, context }) => {
-            const event = toEvent(path, context);
-            if (event !== null) await tryToRecord(recordSignIn, { ...event, headers });
+            const done = toDone(path, context);
+            if (done !== null) await react(toSignInEvent(done.userId, done.action, headers));
           }),
         },
       ],
@@ -101,7 +112,7 @@ interface Outcome {
 }
 
 /** What a request came to, as far as its path and the sessions around it say. */
-function toEvent(path: string, { session, newSession, returned }: Outcome) {
+function toDone(path: string, { session, newSession, returned }: Outcome) {
   const before = session?.user.id;
   const after = newSession?.user.id;
   const isOpening = openings.includes(path) || (confirmations.includes(path) && before !== after);

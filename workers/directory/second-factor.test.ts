@@ -14,7 +14,7 @@ async function createGuardedPerson() {
   const { body } = await browser.post(`${AUTH}/two-factor/enable`, { password });
   const { totpURI } = body as { totpURI: string };
   await browser.post(`${AUTH}/two-factor/verify-totp`, { code: toCode(totpURI) });
-  return { email, totpURI };
+  return { email, password, totpURI };
 }
 
 const isSignedIn = async (browser: Browser) => (await browser.get(`${AUTH}/get-session`)).body !== null;
@@ -23,7 +23,7 @@ async function expectCodeIsNeeded(browser: Browser, totpURI: string): Promise<vo
   expect(await isSignedIn(browser)).toBe(false);
   expect((await browser.post(`${AUTH}/two-factor/verify-totp`, { code: "000000" })).status).toBe(401);
   expect(await isSignedIn(browser)).toBe(false);
-  await browser.post(`${AUTH}/two-factor/verify-totp`, { code: toCode(totpURI) });
+  await browser.post(`${AUTH}/two-factor/verify-totp`, { code: toCode(totpURI, { next: 1 }) });
   expect(await isSignedIn(browser)).toBe(true);
 }
 
@@ -52,5 +52,19 @@ test("somebody without a password can turn the second factor on; somebody with o
   expect((await withoutPassword.post(`${AUTH}/two-factor/enable`)).status).toBe(200);
   const { browser } = await createPerson();
   const refused = await browser.post(`${AUTH}/two-factor/enable`);
-  expect([refused.status, refused.body]).toMatchObject([401, { error: { code: "invalid_credentials" } }]);
+  expect([refused.status, refused.body]).toMatchObject([403, { error: { code: "proof_required" } }]);
+});
+
+test("a code works once, and none before it works any more", async () => {
+  const { email, password, totpURI } = await createGuardedPerson();
+  const signIn = async (code: string) => {
+    const browser = createBrowser();
+    await browser.post(`${AUTH}/sign-in/email`, { email, password });
+    return (await browser.post(`${AUTH}/two-factor/verify-totp`, { code })).status;
+  };
+  const code = toCode(totpURI, { next: 1 });
+  // Given when the second factor was turned on.
+  expect(await signIn(toCode(totpURI))).toBe(401);
+  expect((await Promise.all([signIn(code), signIn(code)])).sort()).toEqual([200, 401]);
+  expect(await signIn(code)).toBe(401);
 });

@@ -1,6 +1,9 @@
+import { createExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
+import { dashboardApp } from "#app.ts";
 import { createBrowser } from "#tests/browser.ts";
+import { database } from "#tests/database.ts";
 import { createPerson } from "#tests/person.ts";
 import { consent, signInWith, startSignIn } from "#tests/provider.ts";
 
@@ -13,12 +16,30 @@ const sessionOf = async (browser: ReturnType<typeof createBrowser>) =>
   (await browser.get(`${AUTH}/get-session`)).body;
 
 const countUsers = async (email: string) =>
-  (await env.DB.prepare("select count(*) as count from users where email = ?").bind(email).first("count")) ??
-  -1;
+  (await database
+    .prepare("select count(*) as count from users where email = ?")
+    .bind(email)
+    .first("count")) ?? -1;
 
 test("the sign-in page learns which providers are on, without a session", async () => {
   const { status, body } = await createBrowser().get("/api/v1/sign-in-options");
   expect([status, body]).toEqual([200, { providers: ["google", "github"] }]);
+});
+
+test("without keys no provider is on: the list is empty, and asking for one is refused by a receipt", async () => {
+  const off = Object.fromEntries(
+    Object.keys(env).flatMap((name) => (/^(GOOGLE|GITHUB)_/.test(name) ? [[name, undefined]] : [])),
+  );
+  const fetch = async (request: Request) =>
+    dashboardApp.fetch(request, { ...env, ...off }, createExecutionContext());
+  const browser = createBrowser({ fetch });
+  expect((await browser.get("/api/v1/sign-in-options")).body).toEqual({ providers: [] });
+  const form = { provider: "google", callbackURL: "/" };
+  const { status, body } = await browser.post(`${AUTH}/sign-in/social`, form);
+  expect([status, body]).toMatchObject([
+    404,
+    { error: { code: "not_found", message: "Signing in with this provider is not turned on here." } },
+  ]);
 });
 
 test.each(providers)(
@@ -41,9 +62,10 @@ test.each(providers)(
 test("what a provider would let us do for somebody is not kept", async () => {
   const email = newAddress();
   await signInWith(createBrowser(), "google", { email, verified: "yes" });
-  const account = await env.DB.prepare(
-    "select provider_id, access_token, refresh_token, id_token from accounts join users on users.id = user_id where email = ?",
-  )
+  const account = await database
+    .prepare(
+      "select provider_id, access_token, refresh_token, id_token from accounts join users on users.id = user_id where email = ?",
+    )
     .bind(email)
     .first();
   expect(account).toEqual({ provider_id: "google", access_token: null, refresh_token: null, id_token: null });

@@ -60,6 +60,31 @@ test("a person changes name and avatar, takes the avatar away, and is told what 
   expect(await user()).toMatchObject({ name: "Ann Újváry", image: null });
 });
 
+test("an organization's name is given at sign-up only", async () => {
+  const { browser } = await createPerson();
+  const refused = await browser.post(`${AUTH}/update-user`, { name: "Ann", organizationName: "Homes" });
+  expect([refused.status, refused.body]).toMatchObject([
+    400,
+    { error: { code: "invalid_request", message: "organizationName: belongs to signing up" } },
+  ]);
+});
+
+const withAddress = [
+  "sign-up/email",
+  "sign-in/email",
+  "sign-in/magic-link",
+  "request-password-reset",
+  "change-email",
+];
+
+test.each(withAddress)("%s takes an e-mail address of at most 254 characters", async (path) => {
+  const { browser, password } = await createPerson();
+  const email = `${"x".repeat(60)}@${"y.".repeat(100)}example.com`;
+  const field = path === "change-email" ? "newEmail" : "email";
+  const { status, body } = await browser.post(`${AUTH}/${path}`, { [field]: email, password, name: "Ann" });
+  expect([status, JSON.stringify(body)]).toEqual([400, expect.stringContaining(`${field}: Too big`)]);
+});
+
 const badNames: [string, string][] = [
   ["empty", ""],
   ["of spaces", "   "],
@@ -68,6 +93,7 @@ const badNames: [string, string][] = [
   ["with a line break", "Ann\nBcc: everybody@example.com"],
   ["with a zero byte", "Ann\u0000"],
   ["that turns the text around", "Ann\u202e"],
+  ["that nobody sees", "\u200d\u2060"],
 ];
 
 test.each(badNames)("a name %s is refused at sign-up and later", async (_, name) => {

@@ -1,13 +1,14 @@
 import { APIError, createAuthMiddleware } from "better-auth/api";
 import { z } from "zod";
-import { CONTROL, MAX_NAME, Name } from "./name.ts";
+import { CONTROL, MAX_NAME, Name } from "#lib/name.ts";
+import { toProblems } from "#lib/parse-input.ts";
 
 const MAX_PICTURE_BYTES = 64 * 1024;
 
 /** A name from elsewhere, made to fit rather than refused. */
 export function toUserName(name = ""): string {
   const fitting = name.replaceAll(new RegExp(CONTROL, "gu"), "").trim().slice(0, MAX_NAME).trim();
-  return fitting || "Somebody";
+  return Name.safeParse(fitting).success ? fitting : "Somebody";
 }
 
 /** How each kind of file begins, in hexadecimal. */
@@ -40,13 +41,29 @@ function isPicture(image: string): boolean {
   );
 }
 
+const MAX_EMAIL = 254;
+const Email = z.string().max(MAX_EMAIL);
+
 const Fields = z.object({ name: Name.optional(), image: Avatar.nullish() });
+const NewUser = Fields.extend({ email: Email.optional() });
+const Update = Fields.extend({ organizationName: z.undefined("belongs to signing up").optional() });
+const Addresses = z.object({ email: Email.optional(), newEmail: Email.optional() });
+
+const forms: Record<string, z.ZodType<object>> = {
+  "/sign-up/email": NewUser,
+  "/update-user": Update,
+  "/sign-in/email": Addresses,
+  "/sign-in/magic-link": Addresses,
+  "/request-password-reset": Addresses,
+  "/send-verification-email": Addresses,
+  "/change-email": Addresses,
+};
 
 /** Before better-auth looks who exists, so that a refusal does not tell. */
 export const checkUserFields = createAuthMiddleware(async ({ path, body }) => {
-  if (path !== "/sign-up/email" && path !== "/update-user") return;
-  const fields = Fields.safeParse(body);
+  const form = forms[path];
+  if (form === undefined) return;
+  const fields = form.safeParse(body);
   if (fields.success) return { context: { body: fields.data } };
-  const problems = fields.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
-  throw new APIError("BAD_REQUEST", { code: "INVALID_REQUEST", message: problems.join("; ") });
+  throw new APIError("BAD_REQUEST", { code: "INVALID_REQUEST", message: toProblems(fields.error) });
 });

@@ -11,7 +11,7 @@ interface AuthRefusal {
 const byCode: Record<string, [ErrorCode, message?: string]> = {
   INVALID_EMAIL_OR_PASSWORD: ["invalid_credentials"],
   INVALID_PASSWORD: ["invalid_credentials", "The password is not the one of this account."],
-  INVALID_CODE: ["invalid_credentials", "The code is wrong, or its half minute is over."],
+  INVALID_CODE: ["invalid_credentials", "The code is wrong, was used before, or its half minute is over."],
   INVALID_BACKUP_CODE: ["invalid_credentials", "The backup code is wrong, or was used before."],
   EMAIL_NOT_VERIFIED: ["email_not_verified"],
   INVALID_TOKEN: ["invalid_token"],
@@ -24,7 +24,21 @@ const byCode: Record<string, [ErrorCode, message?: string]> = {
   ],
   TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: ["rate_limited", "Too many wrong codes. Sign in again."],
   ACCOUNT_TEMPORARILY_LOCKED: ["rate_limited", "Too many wrong codes. Wait a while, then sign in again."],
-  SESSION_NOT_FRESH: ["not_signed_in", "This needs a fresh session. Sign in again."],
+  PROOF_REQUIRED: ["proof_required"],
+  SESSION_NOT_FRESH: [
+    "proof_required",
+    "This needs a session of the last ten minutes. Sign out, sign in again, and go on.",
+  ],
+  SECOND_FACTOR_IS_ON: ["conflict", "Turn the second factor off first: the password is what guards it."],
+  FAILED_TO_UNLINK_LAST_ACCOUNT: [
+    "conflict",
+    "This is the last way into the account. Add another one first.",
+  ],
+  ACCOUNT_NOT_FOUND: ["not_found", "The account has no way in with this id."],
+  CREDENTIAL_ACCOUNT_NOT_FOUND: [
+    "conflict",
+    "The account has no password yet. Have a link for a new one sent to its address.",
+  ],
   PASSWORD_TOO_SHORT: ["invalid_request", "password: must have at least 10 characters."],
   PASSWORD_TOO_LONG: ["invalid_request", "password: must have at most 128 characters."],
   INVALID_EMAIL: ["invalid_request", "email: must be an e-mail address."],
@@ -35,12 +49,14 @@ const byCode: Record<string, [ErrorCode, message?: string]> = {
     "invalid_request",
     "newUserCallbackURL: must be an address of the dashboard.",
   ],
+  INVALID_ORIGIN: ["origin_not_allowed"],
+  MISSING_OR_NULL_ORIGIN: ["origin_not_allowed"],
+  CROSS_SITE_NAVIGATION_LOGIN_BLOCKED: ["origin_not_allowed"],
   PROVIDER_NOT_FOUND: ["not_found", "Signing in with this provider is not turned on here."],
 };
 
 const byStatus: Record<number, ErrorCode> = {
   401: "not_signed_in",
-  403: "origin_not_allowed",
   404: "not_found",
   409: "conflict",
   415: "unsupported_media_type",
@@ -51,8 +67,13 @@ export function toAuthError({ status, code, message }: AuthRefusal): AppError {
   const known = byCode[code];
   if (known !== undefined) return new AppError(...known);
   // Written by us, or the names of fields with what they must be.
-  if (code === "INVALID_REQUEST" || code === "VALIDATION_ERROR")
-    return new AppError("invalid_request", message);
+  if (code === "INVALID_REQUEST") return new AppError("invalid_request", message);
+  if (code === "VALIDATION_ERROR") return new AppError("invalid_request", toFields(message));
   if (status >= 500) return new AppError("internal");
   return new AppError(byStatus[status] ?? "invalid_request");
+}
+
+/** `[body.email] Invalid input; [body] …` as the rest of the API says it: `email: Invalid input; …`. */
+function toFields(message: string): string {
+  return message.replaceAll(/\[(?:body|query)\.([^\]]+)\] /g, "$1: ").replaceAll(/\[(?:body|query)\] /g, "");
 }

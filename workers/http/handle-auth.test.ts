@@ -60,6 +60,14 @@ test.each(refusals)("%s is refused by a receipt", async (_, status, code, [metho
   ]);
 });
 
+test("a form with a field that is missing is told which, in words without brackets", async () => {
+  const { body } = await createBrowser().post(`${AUTH}/change-password`, {});
+  const { message } = (body as { error: { message: string } }).error;
+  expect(message).not.toMatch(/\[|^:/);
+  const half = await createBrowser().post(`${AUTH}/reset-password`, { token: "x" });
+  expect((half.body as { error: { message: string } }).error.message).toMatch(/^newPassword: /);
+});
+
 test("an address that is not confirmed is refused by a receipt that says so, to who knows the password", async () => {
   const form = { email: `${crypto.randomUUID()}@example.com`, password, name: "Ann" };
   await createBrowser().post(`${AUTH}/sign-up/email`, form);

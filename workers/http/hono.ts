@@ -1,8 +1,10 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
+import { HTTPException } from "hono/http-exception";
 import { type Env, getConfig } from "#env.ts";
-import { AppError, toAppError } from "#errors.ts";
+import { AppError, type ErrorCode, toAppError } from "#errors.ts";
 import { toErrorResponse } from "#lib/error-response.ts";
 import { log } from "#lib/log.ts";
+import { toProblems } from "#lib/parse-input.ts";
 import type { Member } from "./require-member.ts";
 import type { Person } from "./require-person.ts";
 
@@ -13,6 +15,8 @@ export interface HonoEnv {
     member: Member;
     /** Set by `signedIn`. */
     person: Person;
+    /** Set by `limitSession`. */
+    signedInAs: string | null;
   };
 }
 
@@ -21,14 +25,28 @@ export function createApi() {
   return new OpenAPIHono<HonoEnv>({
     defaultHook: (result) => {
       if (result.success) return;
-      const problems = result.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
-      throw new AppError("invalid_request", problems.join("; "));
+      throw new AppError("invalid_request", toProblems(result.error));
     },
   });
 }
 
+const byStatus: Record<number, ErrorCode> = {
+  400: "invalid_request",
+  413: "body_too_large",
+  415: "unsupported_media_type",
+};
+
 export function handleError(thrown: unknown, env: Env): Response {
+  const error = toRefusal(thrown);
   // What an organization's object refused, it has logged itself.
-  if (!(thrown instanceof AppError)) log.error("http.failed", thrown);
-  return toErrorResponse(toAppError(thrown), getConfig(env).apiUrl);
+  if (!(error instanceof AppError)) log.error("http.failed", error);
+  return toErrorResponse(toAppError(error), getConfig(env).apiUrl);
+}
+
+/** What Hono refused by itself, before any route of ours: a body that it cannot read. */
+function toRefusal(thrown: unknown): unknown {
+  if (!(thrown instanceof HTTPException)) return thrown;
+  const code = byStatus[thrown.status];
+  if (code === undefined) return thrown;
+  return new AppError(code, code === "invalid_request" ? "The body is not valid JSON." : undefined);
 }

@@ -1,14 +1,23 @@
 import { AppError } from "#errors.ts";
 
-const MAX_BODY_BYTES = 1024 * 1024;
+export const MAX_BODY_BYTES = 1024 * 1024;
 
 /** The body as text, once it is known to be JSON by its header and no larger than 1 MiB. */
 export async function readBody(request: Request): Promise<string> {
-  const [type] = (request.headers.get("content-type") ?? "").split(";");
-  if (type?.trim().toLowerCase() !== "application/json") throw new AppError("unsupported_media_type");
+  if (!isJson(request.headers)) throw new AppError("unsupported_media_type");
+  return readText(request);
+}
+
+/** The body as text, whatever it is, up to 1 MiB. */
+export async function readText(request: Request): Promise<string> {
   const declared = request.headers.get("content-length");
-  if (Number(declared) > MAX_BODY_BYTES) throw toTooLarge();
+  if (Number(declared) > MAX_BODY_BYTES) throw toTooLarge(MAX_BODY_BYTES);
   return declared === null ? readBounded(request) : request.text();
+}
+
+export function isJson(headers: Headers): boolean {
+  const [type] = (headers.get("content-type") ?? "").split(";");
+  return type?.trim().toLowerCase() === "application/json";
 }
 
 /** For a body that came in chunks without saying how long it is. */
@@ -18,14 +27,12 @@ async function readBounded(request: Request): Promise<string> {
   let bytes = 0;
   for await (const chunk of request.body ?? []) {
     bytes += chunk.byteLength;
-    if (bytes > MAX_BODY_BYTES) throw toTooLarge();
+    if (bytes > MAX_BODY_BYTES) throw toTooLarge(MAX_BODY_BYTES);
     text += decoder.decode(chunk, { stream: true });
   }
   return text + decoder.decode();
 }
 
-function toTooLarge(): AppError {
-  return new AppError("body_too_large", `This server reads bodies up to ${MAX_BODY_BYTES} bytes.`, {
-    limit: MAX_BODY_BYTES,
-  });
+export function toTooLarge(limit: number): AppError {
+  return new AppError("body_too_large", `This server reads bodies up to ${limit} bytes here.`, { limit });
 }

@@ -6,6 +6,7 @@ import { toSlug } from "#directory/slug.ts";
 import { getConfig } from "#env.ts";
 import { newId } from "#ids.ts";
 import { getNow } from "#lib/get-now.ts";
+import { database } from "#tests/database.ts";
 import { advanceClock } from "#tests/sandbox.ts";
 import { finishLifecycles } from "./finish-lifecycles.ts";
 
@@ -27,11 +28,11 @@ test("an organization left unfinished for more than a minute is finished, a youn
 
 test("one that cannot be finished keeps no other from it", async () => {
   const broken = await leaveUnfinished();
-  await env.DB.prepare("delete from data_keys where organization_id = ?").bind(broken.id).run();
+  await database.prepare("delete from data_keys where organization_id = ?").bind(broken.id).run();
   await advanceClock("1m");
   const other = await leaveUnfinished();
   await advanceClock("2m");
   await finishLifecycles(env);
   expect([await broken.getState(), await other.getState()]).toEqual(["provisioning", "active"]);
-  await env.DB.prepare("delete from organizations where id = ?").bind(broken.id).run();
+  await database.prepare("delete from organizations where id = ?").bind(broken.id).run();
 });

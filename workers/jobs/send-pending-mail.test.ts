@@ -4,6 +4,7 @@ import { drizzle } from "drizzle-orm/d1";
 import { expect, test } from "vitest";
 import { emails } from "#directory/schema/index.ts";
 import { sendEmail } from "#directory/send-email.ts";
+import { database } from "#tests/database.ts";
 import { readMail } from "#tests/mailbox.ts";
 import { sendPendingMail } from "./send-pending-mail.ts";
 
@@ -18,8 +19,8 @@ async function leaveUnsent(times = 1) {
     html: "<p>Once</p>",
   };
   await sendEmail({ db: env.DB, transport: down, now: 1_000 }, key, email);
-  if (times > 1) await drizzle(env.DB).update(emails).set({ attempts: times }).where(eq(emails.key, key));
-  const read = () => drizzle(env.DB).select().from(emails).where(eq(emails.key, key)).get();
+  if (times > 1) await drizzle(database).update(emails).set({ attempts: times }).where(eq(emails.key, key));
+  const read = () => drizzle(database).select().from(emails).where(eq(emails.key, key)).get();
   return { key, email, read };
 }
 

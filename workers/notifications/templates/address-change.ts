@@ -4,6 +4,7 @@ import { toEmail } from "./layout.ts";
 interface AddressChange {
   name: string;
   newAddress: string;
+  /** Stops the change. */
   url: string;
 }
 
@@ -14,9 +15,9 @@ export function addressChange({ name, newAddress, url }: AddressChange): EmailCo
     paragraphs: [
       `Hello ${name},`,
       `somebody signed in to your Latchkey account asked to change its address to ${newAddress}. It changes once that address is confirmed.`,
-      "If it was not you, sign in, end all other sessions and choose a new password.",
+      "If it was not you, follow the link, which stops the change. Then sign in, end all other sessions and choose a new password.",
     ],
-    action: { label: "Sign in", url },
+    action: { label: "This was not me", url },
     footer: "You get this because your account uses this address. If you asked for the change, ignore it.",
   });
 }

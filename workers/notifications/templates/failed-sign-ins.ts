@@ -18,8 +18,8 @@ export function failedSignIns({ name, count, since, until, addresses, url }: Fai
     subject: `${count} failed sign-ins to your account`,
     paragraphs: [
       `Hello ${name},`,
-      `between ${toTime(since)} and ${toTime(until)} somebody entered a wrong password for your Latchkey account ${count} times, from ${from}.`,
-      "Nobody got in this way, and you are not locked out. If it was not you, turn on the second factor, and choose a new password if you use this one elsewhere too.",
+      `between ${toTime(since)} and ${toTime(until)} somebody entered a wrong password or code for your Latchkey account ${count} times, from ${from}.`,
+      "Nobody got in this way, and you are not locked out. If it was not you, turn on the second factor; if that is on already, choose a new password, since codes are asked for after it.",
     ],
     action: { label: "Sign in", url },
     footer: "You get this at most once an hour because the account uses this address.",

@@ -10,6 +10,7 @@ import { magicLink } from "./magic-link.ts";
 import { organizationClosing } from "./organization-closing.ts";
 import { resetPassword } from "./reset-password.ts";
 import { verifyEmail } from "./verify-email.ts";
+import { wayIn } from "./way-in.ts";
 
 const name = `<script>alert(1)</script> & "Co" 'Ltd'`;
 const url = "https://app.latchkey.test/do?token=a&b='c\"><img src=x>";
@@ -25,6 +26,7 @@ const emails: Record<string, EmailContent> = {
   "organization-closing": organizationClosing({ organization: name, deletesAt: 0, url }),
   "reset-password": resetPassword({ name, url }),
   "verify-email": verifyEmail({ name, url }),
+  "way-in": wayIn({ name, change: "account/link_provider", url }),
 };
 
 test("every template is looked at here", () => {
