@@ -1,6 +1,7 @@
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 import { buildWorker } from "./scripts/build-worker.ts";
+import { toFreezer } from "./scripts/frozen-statements.ts";
 import { toSignInStandIns } from "./scripts/sign-in-stand-ins.ts";
 
 const compatibilityDate = "2026-10-01";
@@ -21,7 +22,11 @@ const workers = {
           ...toSignInStandIns("https://sandbox.test", {}),
           TEST_MIGRATIONS: await readD1Migrations("./migrations"),
         },
-        serviceBindings: { SANDBOX: "sandbox", CLOCK: { name: "sandbox", entrypoint: "Clock" } },
+        serviceBindings: {
+          SANDBOX: "sandbox",
+          CLOCK: { name: "sandbox", entrypoint: "Clock" },
+          ...toFreezer(process.env),
+        },
         // Whatever the product would reach over the network, the sandbox answers.
         outboundService: "sandbox",
         workers: [

@@ -5,6 +5,8 @@ declare global {
   namespace Cloudflare {
     interface Env extends ProductEnv {
       SANDBOX: Fetcher;
+      /** There while the list of frozen statements is made anew. */
+      FREEZER?: Fetcher;
       TEST_MIGRATIONS: D1Migration[];
     }
     interface GlobalProps {

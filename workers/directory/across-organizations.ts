@@ -1,24 +1,23 @@
 import { type DrizzleD1Database, drizzle } from "drizzle-orm/d1";
+import { tagStatements } from "./tag-statements.ts";
 
 /** Everything that may look at rows of more than one organization, and why. */
-type Reason =
-  | "the organizations of one person"
-  | "the invitations of one address"
-  | "an invitation by its id"
-  | "organizations that are due"
-  | "data keys to wrap anew";
+export const reasons = [
+  "the organizations of one person",
+  "the invitations of one address",
+  "an invitation by its id",
+  "organizations that are due",
+  "data keys to wrap anew",
+  "logs to verify",
+] as const;
+type Reason = (typeof reasons)[number];
 
-/** For what no single organization can be named for. Each statement carries its reason, here and in D1's own insights. */
-export function acrossOrganizations(db: D1Database, reason: Reason): DrizzleD1Database {
-  return drizzle(withComment(db, `across organizations: ${reason}`));
-}
+export const ACROSS_ORGANIZATIONS = "across organizations: ";
 
-function withComment(db: D1Database, comment: string): D1Database {
-  return new Proxy(db, {
-    get(target, name) {
-      if (name === "prepare") return (sql: string) => target.prepare(`/* ${comment} */ ${sql}`);
-      const value = Reflect.get(target, name);
-      return typeof value === "function" ? value.bind(target) : value;
-    },
-  });
+/** For what no single organization can be named for: to read only. Each statement carries its reason. */
+export function acrossOrganizations(
+  db: D1Database,
+  reason: Reason,
+): Pick<DrizzleD1Database, "select" | "batch"> {
+  return drizzle(tagStatements(db, `${ACROSS_ORGANIZATIONS}${reason}`));
 }

@@ -1,6 +1,7 @@
 import type { OrgId } from "#ids.ts";
 import type { KeyRing } from "#lib/key-ring.ts";
 import { createDataKey } from "./data-key.ts";
+import { forOrganization } from "./directory.ts";
 
 interface NewOrganization {
   id: OrgId;
@@ -23,11 +24,12 @@ export async function createOrganization(
   const createdAt = Math.floor(now);
   const { ringId, wrapped } = createDataKey(id, keyRing);
   const waiting = asAskedFor ? (ownerId ?? null) : null;
-  const [made] = await db.batch([
-    db.prepare(ORGANIZATION).bind(id, name, slug, createdAt, waiting),
-    db.prepare(DATA_KEY).bind(id, ringId, wrapped),
-    db.prepare(OWNER).bind(id, crypto.randomUUID(), ownerId ?? null, createdAt),
-    db.prepare(NO_LONGER_WAITING).bind(id, waiting),
+  const { database } = forOrganization(db, id);
+  const [made] = await database.batch([
+    database.prepare(ORGANIZATION).bind(id, name, slug, createdAt, waiting),
+    database.prepare(DATA_KEY).bind(id, ringId, wrapped),
+    database.prepare(OWNER).bind(id, crypto.randomUUID(), ownerId ?? null, createdAt),
+    database.prepare(NO_LONGER_WAITING).bind(id, waiting),
   ]);
   return made?.meta.changes === 1;
 }
@@ -36,8 +38,8 @@ export async function createOrganization(
 const ORGANIZATION = `
   insert into organizations (id, name, slug, state, created_at)
   select ?1, ?2, ?3, 'provisioning', ?4
-  where not exists (select 1 from organizations where slug = ?3)
-    and (?5 is null or exists (select 1 from users where id = ?5 and organization_name = ?2))`;
+  where ?5 is null or exists (select 1 from users where id = ?5 and organization_name = ?2)
+  on conflict (slug) do nothing`;
 
 const DATA_KEY = `
   insert into data_keys (organization_id, ring_id, wrapped)

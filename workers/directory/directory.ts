@@ -3,7 +3,8 @@ import { drizzle } from "drizzle-orm/d1";
 import type { OrgId } from "#ids.ts";
 import type { KeyRing } from "#lib/key-ring.ts";
 import { openDataKey } from "./data-key.ts";
-import { listToolScopes } from "./roles.ts";
+import { ownStatements } from "./own-statements.ts";
+import { doesAdminister, listToolScopes } from "./roles.ts";
 import { auditHeads, dataKeys, members, organizations } from "./schema/index.ts";
 
 /** A row of an audit log: its number, its hash and when it was written. */
@@ -13,23 +14,31 @@ interface AuditHead {
   at: number;
 }
 
+interface MemberPolicy {
+  scopes: ("read" | "write")[];
+  connectors: string[] | null;
+  administers: boolean;
+}
+
 /** Who may do what in an organization, as its object obeys it. */
 export interface Policy {
   version: number;
   closed: boolean;
   ipAllowList: string[] | null;
   /** By user id. */
-  members: Record<string, { scopes: ("read" | "write")[]; connectors: string[] | null }>;
+  members: Record<string, MemberPolicy>;
 }
 
 /** What each verb on an organization's rows takes: the organization, named in every statement. */
 export type Scope = Pick<ReturnType<typeof forOrganization>, "id" | "orm">;
 
-/** Everything in the Directory that belongs to one organization. Each statement names it. */
+/** Everything in the Directory that belongs to one organization. A statement that does not name it is refused. */
 export function forOrganization(db: D1Database, id: OrgId) {
-  const orm = drizzle(db);
+  const database = ownStatements(db, id);
+  const orm = drizzle(database);
   return {
     id,
+    database,
     orm,
 
     async activateOrganization(): Promise<void> {
@@ -88,7 +97,7 @@ export function forOrganization(db: D1Database, id: OrgId) {
       const { policyVersion: version, ipAllowList, state } = row;
       const reaches = rows.map(({ userId, role, connectors }) => [
         userId,
-        { scopes: listToolScopes(role), connectors },
+        { scopes: listToolScopes(role), connectors, administers: doesAdminister(role) },
       ]);
       return { version, closed: state === "deleting", ipAllowList, members: Object.fromEntries(reaches) };
     },

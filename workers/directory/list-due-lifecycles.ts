@@ -1,7 +1,9 @@
-import { and, asc, eq, gt, isNotNull, lte } from "drizzle-orm";
-import { drizzle } from "drizzle-orm/d1";
+import { and, eq, gt, isNotNull, lte, sql } from "drizzle-orm";
 import type { OrgId } from "#ids.ts";
+import { acrossOrganizations } from "./across-organizations.ts";
 import { organizations, users } from "./schema/index.ts";
+
+const inNoOrder = sql`random()`;
 
 export interface DueLifecycles {
   /** Users whose address is confirmed and whose organization was not made. */
@@ -14,12 +16,12 @@ export interface DueLifecycles {
   ending: OrgId[];
 }
 
-/** Of all organizations, those for which something is due; the oldest first, at most `limit` of each kind. */
+/** Of all organizations, those for which something is due; at most `limit` of each kind, in no order: those that cannot be finished keep no other waiting for ever. */
 export async function listDueLifecycles(
   db: D1Database,
   { now, begunBefore, limit }: { now: number; begunBefore: number; limit: number },
 ): Promise<DueLifecycles> {
-  const orm = drizzle(db);
+  const orm = acrossOrganizations(db, "organizations that are due");
   const { id, state, createdAt, closingNoticeAt, deletesAt } = organizations;
   const isDeleting = eq(state, "deleting");
   const [waiting, provisioning, closing, ending] = await orm.batch([
@@ -27,25 +29,25 @@ export async function listDueLifecycles(
       .select({ id: users.id })
       .from(users)
       .where(and(isNotNull(users.organizationName), eq(users.emailVerified, true)))
-      .orderBy(asc(users.createdAt))
+      .orderBy(inNoOrder)
       .limit(limit),
     orm
       .select({ id })
       .from(organizations)
       .where(and(eq(state, "provisioning"), lte(createdAt, new Date(begunBefore))))
-      .orderBy(asc(createdAt))
+      .orderBy(inNoOrder)
       .limit(limit),
     orm
       .select({ id })
       .from(organizations)
       .where(and(isDeleting, lte(closingNoticeAt, now), gt(deletesAt, now)))
-      .orderBy(asc(closingNoticeAt))
+      .orderBy(inNoOrder)
       .limit(limit),
     orm
       .select({ id })
       .from(organizations)
       .where(and(isDeleting, lte(deletesAt, now)))
-      .orderBy(asc(deletesAt))
+      .orderBy(inNoOrder)
       .limit(limit),
   ]);
   const toIds = <Id>(rows: { id: Id }[]) => rows.map((row) => row.id);

@@ -40,6 +40,7 @@ export const roles = {
 };
 
 export type Role = keyof typeof roles;
+export const roleNames = ["owner", "admin", "member", "viewer", "auditor"] as const satisfies Role[];
 export type Permission = { [Resource in keyof typeof statements]?: (typeof statements)[Resource][number][] };
 
 export function isRole(role: string): role is Role {
@@ -53,4 +54,9 @@ export function mayRole(role: Role, permission: Permission): boolean {
 export function listToolScopes(role: string): ("read" | "write")[] {
   if (!isRole(role)) return [];
   return statements.tool.filter((scope) => mayRole(role, { tool: [scope] }));
+}
+
+/** Whether somebody runs the organization. */
+export function doesAdminister(role: string): boolean {
+  return isRole(role) && mayRole(role, { organization: ["update"] });
 }

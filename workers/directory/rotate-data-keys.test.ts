@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import type { OrgId } from "#ids.ts";
 import { type KeyRing, parseKeyRing } from "#lib/key-ring.ts";
 import { findKeyOrganization, hashKey, makeKey } from "#organization/keys/key-format.ts";
+import { database } from "#tests/database.ts";
 import { alterDatabase, callRest, createOrganization, getValue, restart } from "#tests/organization.ts";
 import { openDataKey } from "./data-key.ts";
 import { rotateDataKeys } from "./rotate-data-keys.ts";
@@ -30,7 +31,7 @@ async function rotateAll(keyRing: KeyRing, batch = 100) {
 }
 
 async function getWrapped(id: OrgId) {
-  const row = await drizzle(env.DB).select().from(dataKeys).where(eq(dataKeys.organizationId, id)).get();
+  const row = await drizzle(database).select().from(dataKeys).where(eq(dataKeys.organizationId, id)).get();
   if (row === undefined) throw new Error("There is no data key.");
   return row;
 }
@@ -85,7 +86,7 @@ test("a rotation that stops in the middle goes on where it stopped, and a repeti
 test("two rotations at once re-wrap every data key once", async () => {
   const { id } = await createOrganization();
   await rotateAll(ringBefore);
-  const { length: count } = await drizzle(env.DB).select().from(dataKeys).where(eq(dataKeys.ringId, 1));
+  const { length: count } = await drizzle(database).select().from(dataKeys).where(eq(dataKeys.ringId, 1));
   const [one, other] = await Promise.all([rotateAll(ring, 3), rotateAll(ring, 3)]);
   expect(one.rewrapped + other.rewrapped).toBe(count);
   expect(openDataKey(id, await getWrapped(id), parseKeyRing(newSecret))).toHaveLength(32);
@@ -97,7 +98,7 @@ test("a data key that no secret opens is named and left as it is, and the others
   const whole = await getWrapped(lost.id);
   const broken = { ...whole, wrapped: Buffer.from(whole.wrapped).fill(0) };
   const store = (row: typeof whole) =>
-    drizzle(env.DB).update(dataKeys).set(row).where(eq(dataKeys.organizationId, lost.id));
+    drizzle(database).update(dataKeys).set(row).where(eq(dataKeys.organizationId, lost.id));
   await store(broken);
   const { failed } = await rotateDataKeys(env.DB, ring, { batch: 1_000 });
   expect(failed).toEqual([lost.id]);

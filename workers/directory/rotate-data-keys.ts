@@ -1,9 +1,10 @@
 import { and, asc, eq, gt, ne } from "drizzle-orm";
-import { drizzle } from "drizzle-orm/d1";
 import type { OrgId } from "#ids.ts";
 import type { KeyRing } from "#lib/key-ring.ts";
 import { log } from "#lib/log.ts";
+import { acrossOrganizations } from "./across-organizations.ts";
 import { rewrapDataKey, type WrappedDataKey } from "./data-key.ts";
+import { forOrganization } from "./directory.ts";
 import { dataKeys } from "./schema/index.ts";
 
 interface Batch {
@@ -30,8 +31,7 @@ export async function rotateDataKeys(
   keyRing: KeyRing,
   { batch, after }: Batch,
 ): Promise<RotatedDataKeys> {
-  const orm = drizzle(db);
-  const rows = await orm
+  const rows = await acrossOrganizations(db, "data keys to wrap anew")
     .select()
     .from(dataKeys)
     .where(
@@ -65,7 +65,8 @@ function tryToRewrap(id: OrgId, old: WrappedDataKey, keyRing: KeyRing): WrappedD
 }
 
 async function replace(db: D1Database, id: OrgId, old: WrappedDataKey, renewed: WrappedDataKey) {
-  const { meta } = await drizzle(db)
+  const { orm } = forOrganization(db, id);
+  const { meta } = await orm
     .update(dataKeys)
     .set(renewed)
     .where(

@@ -16,10 +16,10 @@ export async function sendEmail(outbox: Outbox, key: string, email: Email): Prom
   const { to: recipient, ...content } = email;
   const row = { key, recipient, ...content, createdAt: outbox.now };
   const written = await drizzle(outbox.db).insert(emails).values(row).onConflictDoNothing().returning();
-  if (written.length > 0) await attempt(outbox, key, email);
+  if (written.length > 0) await deliverEmail(outbox, key, email);
 }
 
-const MAX_ATTEMPTS = 5;
+export const MAX_ATTEMPTS = 5;
 /** Younger mail may still be with the request that wrote it. */
 const UNDER_WAY_MS = 60_000;
 
@@ -35,13 +35,17 @@ export async function sendPendingEmails(outbox: Outbox): Promise<number> {
   let sent = 0;
   for (const { key, recipient: to, subject, text, html } of pending) {
     if (text === null || html === null) continue;
-    if (await attempt(outbox, key, { to, subject, text, html })) sent += 1;
+    if (await deliverEmail(outbox, key, { to, subject, text, html })) sent += 1;
   }
   return sent;
 }
 
-/** The body goes once the message is sent: it may hold a one-time link. */
-async function attempt({ db, transport, now }: Outbox, key: string, email: Email): Promise<boolean> {
+/** Sends what is written down. The body goes once the message is sent: it may hold a one-time link. */
+export async function deliverEmail(
+  { db, transport, now }: Outbox,
+  key: string,
+  email: Email,
+): Promise<boolean> {
   const orm = drizzle(db);
   const mine = and(eq(emails.key, key), isNull(emails.sentAt));
   try {

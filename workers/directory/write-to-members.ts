@@ -1,7 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
-import { drizzle } from "drizzle-orm/d1";
 import type { OrgId } from "#ids.ts";
 import type { EmailContent } from "#notifications/email.ts";
+import { forOrganization } from "./directory.ts";
 import type { Role } from "./roles.ts";
 import { members, organizations, users } from "./schema/index.ts";
 import { type Outbox, sendEmail } from "./send-email.ts";
@@ -19,7 +19,8 @@ export async function writeToMembers(
   { roles, event }: Letter,
   toContent: (organizationName: string) => EmailContent,
 ): Promise<void> {
-  const recipients = await drizzle(outbox.db)
+  const { orm } = forOrganization(outbox.db, organization);
+  const recipients = await orm
     .select({ to: users.email, name: organizations.name })
     .from(members)
     .innerJoin(users, eq(users.id, members.userId))

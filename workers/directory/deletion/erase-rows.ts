@@ -1,6 +1,14 @@
-import { and, eq, gte, lt } from "drizzle-orm";
+import { and, eq, gte, lt, sql } from "drizzle-orm";
 import type { Scope } from "../directory.ts";
-import { auditHeads, emails, invitations, members, organizations, sessions } from "../schema/index.ts";
+import {
+  auditHeads,
+  emails,
+  invitations,
+  members,
+  organizations,
+  rateLimits,
+  sessions,
+} from "../schema/index.ts";
 
 /** For one whose data key is destroyed. What is left is that there was an organization with this id, and since when. */
 export async function eraseRows({ id, orm }: Scope): Promise<void> {
@@ -9,7 +17,8 @@ export async function eraseRows({ id, orm }: Scope): Promise<void> {
     orm.delete(invitations).where(eq(invitations.organizationId, id)),
     orm.delete(auditHeads).where(eq(auditHeads.organizationId, id)),
     // The key of mail about an organization begins with its id and a slash, and "0" is the character after that one.
-    orm.delete(emails).where(and(gte(emails.key, `${id}/`), lt(emails.key, `${id}0`))),
+    orm.delete(emails).where(and(gte(emails.key, sql`${id} || '/'`), lt(emails.key, sql`${id} || '0'`))),
+    orm.delete(rateLimits).where(eq(rateLimits.key, sql`'invitations/' || ${id}`)),
     orm.update(sessions).set({ activeOrganizationId: null }).where(eq(sessions.activeOrganizationId, id)),
     orm.update(organizations).set(nothing).where(eq(organizations.id, id)),
   ]);
@@ -19,8 +28,6 @@ const nothing = {
   state: "gone",
   name: "",
   slug: null,
-  logo: null,
-  metadata: null,
   deletesAt: null,
   closingNoticeAt: null,
   requireTwoFactor: false,

@@ -8,8 +8,6 @@ export const organizations = sqliteTable(
     id: text("id").$type<OrgId>().primaryKey(),
     name: text("name").notNull(),
     slug: text("slug").unique(),
-    logo: text("logo"),
-    metadata: text("metadata"),
     state: text("state", { enum: ["provisioning", "active", "deleting", "gone"] }).notNull(),
     createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
     /** While `deleting`: when the data goes for good. Until then an owner may restore it. */

@@ -1,20 +1,26 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, exists, lt, sql } from "drizzle-orm";
 import type { Scope } from "../directory.ts";
-import { invitations, members } from "../schema/index.ts";
-import { type Invitation, noInvitation } from "./invitation.ts";
+import { invitations, members, organizations } from "../schema/index.ts";
+import { type Invitation, isWaiting, memberCount, noInvitation, noPlace } from "./invitation.ts";
+
+interface Joining {
+  invitation: Invitation;
+  userId: string;
+  /** How many members the plan has room for. */
+  limit: number;
+  now: number;
+}
 
 /** Makes the member and closes the invitation, both or neither, and only once. */
 export async function acceptInvitation(
   { id, orm }: Scope,
-  invitation: Invitation,
-  userId: string,
-  now: number,
+  { invitation, userId, limit, now }: Joining,
 ): Promise<void> {
-  const isWaiting = and(
-    eq(invitations.organizationId, id),
-    eq(invitations.id, invitation.id),
-    eq(invitations.status, "pending"),
-  );
+  const isOpen = orm
+    .select()
+    .from(organizations)
+    .where(and(eq(organizations.id, id), eq(organizations.state, "active")));
+  const isJoining = and(isWaiting(id, invitation.id), lt(memberCount(id), limit), exists(isOpen));
   const joining = orm
     .select({
       id: sql<string>`${crypto.randomUUID()}`.as("id"),
@@ -25,10 +31,24 @@ export async function acceptInvitation(
       createdAt: sql<Date>`${now}`.as("created_at"),
     })
     .from(invitations)
-    .where(isWaiting);
-  const [{ meta }] = await orm.batch([
-    orm.insert(members).select(joining).onConflictDoNothing(),
-    orm.update(invitations).set({ status: "accepted" }).where(isWaiting),
+    .where(isJoining);
+  const isMember = orm
+    .select()
+    .from(members)
+    .where(and(eq(members.organizationId, id), eq(members.userId, userId)));
+  const [joined, accepted] = await orm.batch([
+    orm.insert(members).select(joining).onConflictDoNothing().returning({ id: members.id }),
+    orm
+      .update(invitations)
+      .set({ status: "accepted" })
+      .where(and(isWaiting(id, invitation.id), exists(isMember)))
+      .returning({ id: invitations.id }),
   ]);
-  if (meta.changes === 0) throw noInvitation();
+  if (joined.length > 0) return;
+  if (accepted.length > 0) throw noInvitation();
+  const waiting = await orm
+    .select({ id: invitations.id })
+    .from(invitations)
+    .where(isWaiting(id, invitation.id));
+  throw waiting.length > 0 ? noPlace(limit) : noInvitation();
 }

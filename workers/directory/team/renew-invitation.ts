@@ -1,23 +1,27 @@
-import { and, eq } from "drizzle-orm";
+import { and, gt, lt, or } from "drizzle-orm";
 import type { Scope } from "../directory.ts";
 import { invitations } from "../schema/index.ts";
-import { INVITATION_MS, type Invitation, noInvitation } from "./invitation.ts";
-import { listInvitations } from "./list-invitations.ts";
+import { getInvitationOf } from "./get-invitation-of.ts";
+import { isWaiting, noPlace, placeCount } from "./invitation.ts";
 
-/** Gives an invitation that waits its full time again. */
-export async function renewInvitation(scope: Scope, invitation: string, now: number): Promise<Invitation> {
+/** Gives an invitation that waits a new end. One that has expired needs a place again. */
+export async function renewInvitation(
+  scope: Scope,
+  {
+    invitation,
+    expiresAt,
+    now,
+    limit,
+  }: { invitation: string; expiresAt: number; now: number; limit: number },
+): Promise<void> {
   const { id, orm } = scope;
-  await orm
+  const hasPlace = or(gt(invitations.expiresAt, new Date(now)), lt(placeCount(id, now), limit));
+  const renewed = await orm
     .update(invitations)
-    .set({ expiresAt: new Date(now + INVITATION_MS) })
-    .where(
-      and(
-        eq(invitations.organizationId, id),
-        eq(invitations.id, invitation),
-        eq(invitations.status, "pending"),
-      ),
-    );
-  const renewed = (await listInvitations(scope)).find((waiting) => waiting.id === invitation);
-  if (renewed === undefined) throw noInvitation();
-  return renewed;
+    .set({ expiresAt: new Date(expiresAt) })
+    .where(and(isWaiting(id, invitation), hasPlace))
+    .returning({ id: invitations.id });
+  if (renewed.length > 0) return;
+  await getInvitationOf(scope, invitation);
+  throw noPlace(limit);
 }

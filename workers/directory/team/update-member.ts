@@ -2,25 +2,43 @@ import { and, eq } from "drizzle-orm";
 import type { Scope } from "../directory.ts";
 import type { Role } from "../roles.ts";
 import { members } from "../schema/index.ts";
-import { getMember } from "./find-member.ts";
-import { isNotLastOwner, lastOwner } from "./owners.ts";
+import { cancelOrphanedInvitations } from "./cancel-orphaned-invitations.ts";
+import type { TeamMember } from "./find-member.ts";
+import { changedMeanwhile, hasStill, isNotLastOwner, lastOwner } from "./owners.ts";
 
-interface MemberChange {
-  role?: Role;
+export interface MemberChange {
+  role?: Role | undefined;
   /** The connectors that the member's keys may use; null: all. */
-  connectors?: string[] | null;
+  connectors?: string[] | null | undefined;
 }
 
-/** Refuses to take the last owner's role. */
-export async function updateMember(scope: Scope, userId: string, change: MemberChange): Promise<void> {
+export interface Judge {
+  userId: string;
+  role: Role;
+}
+
+/** `target` and `judge` as they were when it was decided that the one may change the other. Keeps the last owner. */
+export async function updateMember(
+  scope: Scope,
+  { target, judge, change }: { target: TeamMember; judge: Judge; change: MemberChange },
+): Promise<void> {
   const { id, orm } = scope;
-  const isTheirs = and(eq(members.organizationId, id), eq(members.userId, userId));
-  const stays = change.role === undefined || change.role === "owner";
-  const { meta } = await orm
-    .update(members)
-    .set(change)
-    .where(stays ? isTheirs : and(isTheirs, isNotLastOwner(id)));
-  if (meta.changes > 0) return;
-  await getMember(scope, userId);
-  throw lastOwner();
+  const isAsJudged = and(
+    eq(members.organizationId, id),
+    eq(members.userId, target.userId),
+    eq(members.role, target.role),
+    hasStill(id, judge.userId, judge.role),
+  );
+  const staysOwner = change.role === undefined || change.role === "owner";
+  const [changed, asJudged] = await orm.batch([
+    orm
+      .update(members)
+      .set(change)
+      .where(staysOwner ? isAsJudged : and(isAsJudged, isNotLastOwner(id)))
+      .returning({ id: members.id }),
+    orm.select({ id: members.id }).from(members).where(isAsJudged),
+    cancelOrphanedInvitations(scope),
+  ]);
+  if (changed.length > 0) return;
+  throw asJudged.length > 0 ? lastOwner() : changedMeanwhile();
 }

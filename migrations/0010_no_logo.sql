@@ -1,0 +1,2 @@
+ALTER TABLE `organizations` DROP COLUMN `logo`;--> statement-breakpoint
+ALTER TABLE `organizations` DROP COLUMN `metadata`;
