@@ -2,17 +2,19 @@ import { z } from "zod";
 import { AppError } from "#errors.ts";
 import { parseInput } from "#lib/parse-input.ts";
 import type { By } from "../audit/audit-entry.ts";
+import { assertMember } from "../policy/assert-member.ts";
 import type { Rooms } from "../rooms.ts";
 import { IpAllowList } from "./ip-allow-list.ts";
 import { issueKey, type NewKey } from "./issue-key.ts";
 import { ExpiresAt, KeyName, MemberId, Toolsets } from "./key-terms.ts";
-import { Scope } from "./scope.ts";
+import { Scope, Writes } from "./scope.ts";
 
 /** What is left out is not narrowed: all toolsets, any address, no member, no end. */
 export const CreateKey = z.object({
   name: KeyName,
   environment: z.enum(["live", "test"]).default("live"),
   scopes: z.array(Scope).min(1).default(["read"]),
+  writes: Writes.default("allowed"),
   toolsets: Toolsets.nullable().default(null),
   ipAllowList: IpAllowList.nullable().default(null),
   memberId: MemberId.nullable().default(null),
@@ -25,11 +27,6 @@ export function createKey(rooms: Rooms, by: By, input: CreateKey): NewKey {
   if (terms.memberId !== null) assertMember(rooms, terms.memberId);
   assertRoomForKey(rooms);
   return issueKey(rooms, by, terms, "keys/create");
-}
-
-function assertMember({ policy }: Rooms, id: string): void {
-  if (Object.hasOwn(policy.members, id)) return;
-  throw new AppError("invalid_request", "memberId: there is no such member in this organization.");
 }
 
 function assertRoomForKey({ entitlement, keys }: Rooms): void {

@@ -1,41 +1,17 @@
-import { createHmac, hash, randomBytes, timingSafeEqual } from "node:crypto";
-import { fromLocator, type OrgId, toLocator } from "#ids.ts";
+import { hash } from "node:crypto";
+import type { OrgId } from "#ids.ts";
 import type { KeyRing } from "#lib/key-ring.ts";
+import { findTokenOrganization, makeToken } from "./tagged-token.ts";
 
-/*
- * `api_` and 32 bytes in hexadecimal:
- *   1  version (high four bits) and the id of the ring secret that made the tag (low four)
- *   8  locator: which organization
- *  15  random
- *   8  tag: HMAC-SHA-256 over the 24 bytes before it, cut
- * The tag lets the edge refuse forgeries without I/O. The proof is the hash in the organization's object.
- */
-const VERSION = 1;
-const SIGNED_BYTES = 24;
-const TAG_BYTES = 8;
-const FORM = /^api_[0-9a-f]{64}$/;
-
-function sign(signed: Uint8Array, tagKey: Uint8Array): Uint8Array {
-  return createHmac("sha256", tagKey).update(signed).digest().subarray(0, TAG_BYTES);
-}
+const API_KEY = { prefix: "api_", purpose: "api-key-tag" } as const;
 
 export function makeKey(organization: OrgId, keyRing: KeyRing): string {
-  const tagKey = keyRing.derive(keyRing.current, "api-key-tag");
-  if (tagKey === undefined) throw new Error("The key ring has no current secret.");
-  const head = Uint8Array.of((VERSION << 4) | keyRing.current);
-  const signed = Buffer.concat([head, toLocator(organization), randomBytes(15)]);
-  return `api_${Buffer.concat([signed, sign(signed, tagKey)]).toString("hex")}`;
+  return makeToken(API_KEY, organization, keyRing);
 }
 
 /** The organization that a well-formed, genuinely tagged key names; null for anything else. No I/O. */
 export function findKeyOrganization(key: string, keyRing: KeyRing): OrgId | null {
-  if (!FORM.test(key)) return null;
-  const bytes = Buffer.from(key.slice("api_".length), "hex");
-  const head = bytes[0] ?? 0;
-  const tagKey = keyRing.derive(head & 0x0f, "api-key-tag");
-  if (head >> 4 !== VERSION || tagKey === undefined) return null;
-  const tag = sign(bytes.subarray(0, SIGNED_BYTES), tagKey);
-  return timingSafeEqual(tag, bytes.subarray(SIGNED_BYTES)) ? fromLocator(bytes.subarray(1, 9)) : null;
+  return findTokenOrganization(API_KEY, key, keyRing);
 }
 
 export function hashKey(key: string): string {

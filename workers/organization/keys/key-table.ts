@@ -21,11 +21,12 @@ export class KeyTable {
 
   /** Revoked ones too. */
   find(id: KeyId): KeyRow | null {
-    return this.listAll().find((key) => key.id === id) ?? null;
+    return [...this.#byHash.values()].find((key) => key.id === id) ?? null;
   }
 
   findActive(id: KeyId): KeyRow | null {
-    return this.listActive().find((key) => key.id === id) ?? null;
+    const key = this.find(id);
+    return key?.revokedAt === null ? key : null;
   }
 
   /** Oldest first. Expired keys are still listed, and still take up a place, until they are deleted. */

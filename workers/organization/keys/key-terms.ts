@@ -1,14 +1,15 @@
 import { z } from "zod";
+import { Name } from "#lib/name.ts";
 import { listToolsets } from "../tools/tool-table.ts";
 import type { KeyRow } from "./key-table.ts";
 
 /** What a regenerated key takes over from the one before it. */
 export type KeyTerms = Pick<
   KeyRow,
-  "name" | "environment" | "scopes" | "toolsets" | "ipAllowList" | "memberId" | "expiresAt"
+  "name" | "environment" | "scopes" | "writes" | "toolsets" | "ipAllowList" | "memberId" | "expiresAt"
 >;
 
-export const KeyName = z.string().trim().min(1).max(100);
+export const KeyName = Name;
 
 /** Milliseconds since the epoch. */
 export const ExpiresAt = z.int().positive();

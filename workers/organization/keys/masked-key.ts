@@ -16,6 +16,7 @@ export function toMaskedKey(row: KeyRow, { calls, lastAt }: ActorUsage): MaskedK
     environment: row.environment,
     masked: maskKey(row),
     scopes: row.scopes,
+    writes: row.writes,
     toolsets: row.toolsets,
     ipAllowList: row.ipAllowList,
     memberId: row.memberId,

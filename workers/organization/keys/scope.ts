@@ -9,6 +9,10 @@ export function toScope(access: Access): Scope {
   return access === "read" ? "read" : "write";
 }
 
+/** What the scope "write" is worth: writing, or only asking what a write would do. */
+export const Writes = z.enum(["allowed", "dry_run"]);
+export type Writes = z.infer<typeof Writes>;
+
 /** What a key may do: its scopes, with the tools of its toolsets. No toolsets named: all of them. */
 export interface Permissions {
   scopes: readonly Scope[];
@@ -29,5 +33,14 @@ export function requirePermission(permissions: Permissions, needed: Needed): voi
   if (isPermitted(permissions, needed)) return;
   const { scope, tool } = needed;
   const lacking = permissions.scopes.includes(scope) ? `toolset "${tool.toolset}"` : `scope "${scope}"`;
-  throw new AppError("insufficient_scope", `This key lacks the ${lacking}.`);
+  throw new AppError("insufficient_scope", `This key, as it is used here, lacks the ${lacking}.`);
+}
+
+/** Not said of a key that lacks the scope: it is not permitted the tool at all. */
+export function requireWrites(writes: Writes): void {
+  if (writes === "allowed") return;
+  throw new AppError(
+    "insufficient_scope",
+    "This key may only try writes: call again with dry_run true, or with a key that may write.",
+  );
 }

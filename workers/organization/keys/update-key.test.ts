@@ -119,8 +119,10 @@ test("a key that was deleted, never was or belongs to another organization canno
   expect(listed.map(({ name }) => name)).toEqual(["Demo", "Another"]);
 });
 
-test("a script in a key's name is kept as the text that it is", async () => {
+test("a script in a key's name is kept as the text that it is, and what turns text around is refused", async () => {
   const { object } = await createOrganization();
-  const name = "<script>alert(1)</script> ‮ 鍵";
+  const name = "<script>alert(1)</script> 鍵";
   expect(getValue(await object.createKey({ actor: "system" }, { name })).name).toBe(name);
+  const turned = await object.createKey({ actor: "system" }, { name: "\u202eKey" });
+  expect(getReceipt(turned).code).toBe("invalid_request");
 });

@@ -8,6 +8,7 @@ import { getActiveKey } from "./get-active-key.ts";
 import { IpAllowList } from "./ip-allow-list.ts";
 import { ExpiresAt, KeyName, Toolsets } from "./key-terms.ts";
 import { type MaskedKey, toMaskedKey } from "./masked-key.ts";
+import { Writes } from "./scope.ts";
 
 /** Null takes a limit away. Scopes stay as they were made: who needs others makes another key. */
 export const UpdateKey = z
@@ -16,6 +17,7 @@ export const UpdateKey = z
     expiresAt: ExpiresAt.nullable().exactOptional(),
     ipAllowList: IpAllowList.nullable().exactOptional(),
     toolsets: Toolsets.nullable().exactOptional(),
+    writes: Writes.exactOptional(),
   })
   .refine((change) => Object.keys(change).length > 0, "There is nothing to change.");
 export type UpdateKey = z.input<typeof UpdateKey>;

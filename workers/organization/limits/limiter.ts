@@ -11,7 +11,7 @@ const PROTOCOL_FACTOR = 5;
 export class Limiter {
   readonly #entitlement: () => Entitlement;
   readonly #windows = new Map<string, { size: number; window: SlidingWindow }>();
-  readonly #refusedUntil = new Map<KeyId, number>();
+  readonly #refusedUntil = new Map<string, number>();
 
   constructor(entitlement: () => Entitlement) {
     this.#entitlement = entitlement;
@@ -26,7 +26,7 @@ export class Limiter {
   }
 
   /** True once in ten seconds per key: a flood leaves one audit row, not a flood of them. */
-  isFirstRefusal(key: KeyId, now: number): boolean {
+  isFirstRefusal(key: string, now: number): boolean {
     if (now < (this.#refusedUntil.get(key) ?? 0)) return false;
     this.#refusedUntil.set(key, now + SECONDS * 1_000);
     return true;

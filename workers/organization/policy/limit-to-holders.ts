@@ -1,28 +1,38 @@
 import type { KeyRow } from "../keys/key-table.ts";
-import type { MemberPolicy, Policy } from "./policy.ts";
+import type { PresentPolicy } from "./membership.ts";
+import type { MemberPolicy } from "./policy.ts";
 
 type Held = Pick<KeyRow, "scopes" | "memberId" | "createdBy">;
+
+export interface Reach extends Pick<MemberPolicy, "scopes" | "connectors"> {
+  /** The members whom a connection must be shared with, if it is shared with some only. */
+  sharers: string[];
+}
 
 /**
  * What is left of a key's reach now that those who hold it have the roles they have: whom it is bound to, and who made it
  * and so knows it. Null when one of them is no member any more.
  */
-export function limitToHolders(policy: Policy, key: Held): MemberPolicy | null {
-  let reach: MemberPolicy = { scopes: key.scopes, connectors: null };
-  for (const id of listHolders(key)) {
-    const member = Object.hasOwn(policy.members, id) ? policy.members[id] : undefined;
+export function limitToHolders({ members }: PresentPolicy, key: Held): Reach | null {
+  const makerId = key.createdBy.startsWith("user:") ? key.createdBy.slice("user:".length) : null;
+  let reach: MemberPolicy = { scopes: key.scopes, connectors: null, administers: true };
+  const sharers = new Set<string>();
+  for (const id of [key.memberId, makerId]) {
+    if (id === null) continue;
+    const member = members.get(id);
     if (member === undefined) return null;
-    reach = {
-      scopes: reach.scopes.filter((scope) => member.scopes.includes(scope)),
-      connectors: intersect(reach.connectors, member.connectors),
-    };
+    reach = intersectReach(reach, member);
+    if (id === key.memberId || !member.administers) sharers.add(id);
   }
-  return reach;
+  return { scopes: reach.scopes, connectors: reach.connectors, sharers: [...sharers] };
 }
 
-function listHolders({ memberId, createdBy }: Held): Set<string> {
-  const maker = createdBy.startsWith("user:") ? [createdBy.slice("user:".length)] : [];
-  return new Set(memberId === null ? maker : [memberId, ...maker]);
+export function intersectReach(one: MemberPolicy, other: MemberPolicy): MemberPolicy {
+  return {
+    scopes: one.scopes.filter((scope) => other.scopes.includes(scope)),
+    connectors: intersect(one.connectors, other.connectors),
+    administers: one.administers && other.administers,
+  };
 }
 
 function intersect(one: string[] | null, other: string[] | null): string[] | null {

@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { forOrganization, type Policy } from "#directory/directory.ts";
 import { pushPolicy } from "#lifecycle/push-policy.ts";
+import { database } from "#tests/database.ts";
 import {
   addMembers,
   callRest,
@@ -25,7 +26,7 @@ const scopesOf = async ({ object }: TestOrganization, secret: string) =>
   getValue(await object.identify(secret)).scopes;
 
 const setRole = ({ id }: TestOrganization, role: string) =>
-  env.DB.prepare("update members set role = ? where organization_id = ?").bind(role, id).run();
+  database.prepare("update members set role = ? where organization_id = ?").bind(role, id).run();
 
 const readPolicy = async ({ id }: TestOrganization): Promise<Policy> => {
   const policy = await forOrganization(env.DB, id).findPolicy();
@@ -98,7 +99,8 @@ test("a key is not bound to somebody who is no member", async () => {
 
 test("a member's keys reach only the connectors that the member may use", async () => {
   const { organization, key } = await createWithMember();
-  await env.DB.prepare("update members set connectors = '[]' where organization_id = ?")
+  await database
+    .prepare("update members set connectors = '[]' where organization_id = ?")
     .bind(organization.id)
     .run();
   await pushPolicy(env, organization.id);

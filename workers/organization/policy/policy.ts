@@ -6,6 +6,8 @@ export const MemberPolicy = z.object({
   scopes: z.array(Scope),
   /** The connectors that the member's keys may use; null: all. */
   connectors: z.array(z.string()).nullable(),
+  /** Whether the member runs the organization, and so every connection in it. */
+  administers: z.boolean(),
 });
 export type MemberPolicy = z.infer<typeof MemberPolicy>;
 

@@ -1,17 +1,18 @@
 import type { Rooms } from "../rooms.ts";
-import { setPolicy } from "./set-policy.ts";
+import type { Policy } from "./policy.ts";
 
 const MOST_MS = 10 * 60 * 1_000;
+
+/** What the Directory no longer knows. */
+const GONE: Policy = { version: Number.MAX_SAFE_INTEGER, closed: true, ipAllowList: null, members: {} };
 
 /** Whether it is time to look again, in case a push was lost. */
 export function isPolicyStale({ policyReadAt, ports }: Rooms): boolean {
   return ports.clock.now() - policyReadAt >= MOST_MS;
 }
 
-/** An organization that the Directory no longer knows is closed. */
 export async function refreshPolicy(rooms: Rooms): Promise<void> {
-  rooms.policyReadAt = rooms.ports.clock.now();
-  const policy = await rooms.ports.loadPolicy(rooms.id);
-  if (policy === null) rooms.policy = { ...rooms.policy, closed: true, members: {} };
-  else setPolicy(rooms, policy);
+  const { id, membership, ports } = rooms;
+  rooms.policyReadAt = ports.clock.now();
+  membership.take((await ports.loadPolicy(id)) ?? GONE, rooms.policyReadAt);
 }
