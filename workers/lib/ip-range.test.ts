@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isInRange, parseRange } from "./ip-range.ts";
+import { isInRange, parseRange, toNetwork } from "./ip-range.ts";
 
 const holds = (range: string, address: string) => {
   const parsed = parseRange(range);
@@ -90,4 +90,16 @@ const malformed = [
 
 test.each(malformed)("%j is no range", (text) => {
   expect(parseRange(text)).toBeNull();
+});
+
+const networks: [string, string, boolean][] = [
+  ["2001:db8::1", "2001:db8:0:0:ffff::2", true],
+  ["2001:db8::1", "2001:db8:0:1::1", false],
+  ["203.0.113.7", "::ffff:203.0.113.7", true],
+  ["203.0.113.7", "203.0.113.8", false],
+  ["", "203.0.113.8", false],
+];
+
+test.each(networks)("whether %s and %s are one subscriber's: %s", (one, other, same) => {
+  expect(toNetwork(one) === toNetwork(other)).toBe(same);
 });

@@ -34,6 +34,13 @@ export function isInRange(text: string, { address, prefix }: IpRange): boolean {
   return (candidate ^ address) >> BigInt(BITS - prefix) === 0n;
 }
 
+/** What one subscriber holds: an IPv4 address, or the first 64 bits of an IPv6 one. What is no address stays as it is. */
+export function toNetwork(text: string): string {
+  const address = parseAddress(text);
+  if (address === null) return text;
+  return isMapped(address) ? address.toString(16) : `${(address >> 64n).toString(16)}/64`;
+}
+
 const isMapped = (address: bigint) => address >> 32n === MAPPED >> 32n;
 
 function parseAddress(text: string): bigint | null {

@@ -1,7 +1,14 @@
 import { hkdfSync } from "node:crypto";
 
 /** What a ring secret is used for; each purpose gets a key of its own. */
-export type KeyPurpose = "api-key-tag" | "data-key-wrap" | "cursor" | "session" | "audit-checkpoint";
+export type KeyPurpose =
+  | "api-key-tag"
+  | "webhook-tag"
+  | "data-key-wrap"
+  | "cursor"
+  | "session"
+  | "audit-checkpoint"
+  | "upstream-account";
 
 export interface KeyRing {
   /** The id of the secret that new things are made with. */

@@ -5,8 +5,12 @@ import { AppError } from "#errors.ts";
 export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.infer<Schema> {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map(({ path, message }) =>
-    path.length === 0 ? message : `${path.join(".")}: ${message}`,
-  );
-  throw new AppError("invalid_request", problems.join("; "));
+  throw new AppError("invalid_request", toProblems(parsed.error));
+}
+
+/** What is wrong with each field, in one line. */
+export function toProblems({ issues }: Pick<z.ZodError, "issues">): string {
+  return issues
+    .map(({ path, message }) => (path.length === 0 ? message : `${path.join(".")}: ${message}`))
+    .join("; ");
 }

@@ -51,14 +51,14 @@ export function listAccounts(connections: Connections, caller: Caller): Map<stri
   return accounts;
 }
 
-/** A key of no member may use every connection, a member's key those that are shared with the member and of connectors they may use. */
-export function mayUse({ connectors, memberId }: Caller, { row }: Connection): boolean {
+/** Of the connectors that its holders may use, those that are shared with them; a key that nobody holds may use every one. */
+export function mayUse({ connectors, sharers }: Caller, { row }: Connection): boolean {
   const members = row.assignedToMembers;
   if (connectors !== null && !connectors.includes(row.connector)) return false;
-  return members === null || memberId === null || members.includes(memberId);
+  return members === null || sharers.every((id) => members.includes(id));
 }
 
-function requireUsable(connection: Connection, caller: Caller): Connection {
+export function requireUsable(connection: Connection, caller: Caller): Connection {
   if (!mayUse(caller, connection)) {
     throw new AppError("insufficient_scope", "This connection is not shared with the member of this key.");
   }

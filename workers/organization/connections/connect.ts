@@ -5,6 +5,7 @@ import { newId } from "#ids.ts";
 import { parseInput } from "#lib/parse-input.ts";
 import type { By } from "../audit/audit-entry.ts";
 import type { Rooms } from "../rooms.ts";
+import { renewWebhook } from "../webhooks/register-webhooks.ts";
 import { toHealthy } from "./check-connection.ts";
 import { assertFreeName, ConnectionName } from "./connection-name.ts";
 import type { Connection, ConnectionRow, Connections } from "./connections.ts";
@@ -50,6 +51,7 @@ export async function connect(rooms: Rooms, by: By, input: Connect): Promise<Sho
   journal.recordWith({ ...entry, connection: id, result: "ok", billable: false, durationMs: 0 }, () =>
     connections.put(connection),
   );
+  await renewWebhook(rooms, connection);
   return toShownConnection(row);
 }
 

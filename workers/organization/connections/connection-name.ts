@@ -1,8 +1,8 @@
-import { z } from "zod";
 import { AppError } from "#errors.ts";
+import { Name } from "#lib/name.ts";
 import type { Connection, ConnectionRow, Connections } from "./connections.ts";
 
-export const ConnectionName = z.string().trim().normalize("NFC").min(1).max(100);
+export const ConnectionName = Name;
 
 /** Tools tell a connector's accounts apart by name, so names that differ in letter case only would be one too many. */
 export function assertFreeName(

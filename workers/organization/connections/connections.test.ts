@@ -4,6 +4,7 @@ import { forOrganization } from "#directory/directory.ts";
 import { getConfig } from "#env.ts";
 import { encryptText } from "#lib/encryption.ts";
 import { connect } from "#tests/connections.ts";
+import { database } from "#tests/database.ts";
 import { callMcpTool } from "#tests/mcp.ts";
 import {
   alterDatabase,
@@ -150,7 +151,7 @@ test("a credential that is moved to another connection's row does not open", asy
 test("the object alone opens nothing: without its data key in D1 its keys are unknown", async () => {
   const organization = await createOrganization();
   const { account, apiKey, id } = organization;
-  await env.DB.prepare("delete from data_keys where organization_id = ?").bind(id).run();
+  await database.prepare("delete from data_keys where organization_id = ?").bind(id).run();
   await restart(organization);
   const rest = await callRest(apiKey, "get_properties");
   const mcp = await callMcpTool(apiKey, "get_properties");

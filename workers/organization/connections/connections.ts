@@ -1,15 +1,17 @@
 import { eq } from "drizzle-orm";
-import type { UpstreamFetch } from "#connectors/define-connector.ts";
+import type { UpstreamFetch, UpstreamSend } from "#connectors/define-connector.ts";
 import { type AnyConnector, getConnector } from "#connectors/get-connector.ts";
 import { AppError, type ErrorCode } from "#errors.ts";
 import type { ConnectionId, OrgId } from "#ids.ts";
 import { log } from "#lib/log.ts";
-import { SlidingWindow } from "#lib/sliding-window.ts";
 import type { Database, Ports } from "../rooms.ts";
 import { connections } from "../schema/index.ts";
+import { Pace } from "./pace.ts";
+import { ResponseCache } from "./response-cache.ts";
 import { createSend } from "./send-upstream.ts";
+import { toBusy } from "./to-busy.ts";
 import { TokenSource } from "./token-source.ts";
-import { createUpstreamFetch } from "./upstream-fetch.ts";
+import { createUpstreamFetch, type UpstreamCaller } from "./upstream-fetch.ts";
 import { createVault } from "./vault.ts";
 
 export type ConnectionRow = typeof connections.$inferSelect;
@@ -17,11 +19,19 @@ export type ConnectionRow = typeof connections.$inferSelect;
 export interface Connection {
   row: ConnectionRow;
   connector: AnyConnector;
-  /** Lives as long as the object is awake: its token and cache are shared by all callers. */
+  /** For the product's own questions about the connection. */
   client: unknown;
-  /** Its pacing, which outlasts a new credential. */
-  window: SlidingWindow;
+  /** A client whose requests take turns with those of other callers. Token, cache and places are shared by all. */
+  clientFor(caller: UpstreamCaller): unknown;
+  /** What the upstream says has changed, by how the addresses begin that it is read from. */
+  forget(beginnings: readonly string[]): void;
+  /** Outlasts a new credential. */
+  pace: Pace;
 }
+
+/** People wait for the product's own requests. */
+const OWN: UpstreamCaller = { key: "", lane: "person" };
+const OWN_WAIT_MS = 10_000;
 
 interface ConnectionsOptions {
   id: OrgId;
@@ -68,13 +78,15 @@ export class Connections {
 
   /** A connection that is not stored yet, to try its credential with. What it learns stays in its row until then. */
   prepare(connector: AnyConnector, row: ConnectionRow): Connection {
-    const window = this.#open.get(row.id)?.window ?? new SlidingWindow(this.#getLimit(connector));
-    return {
-      row,
-      connector,
-      window,
-      client: connector.createClient(this.#createFetch(connector, row, window)),
-    };
+    const { id, ports } = this.#options;
+    const { accountLabel } = row;
+    const pace =
+      this.#open.get(row.id)?.pace ?? new Pace({ organization: id, connector, accountLabel, ports });
+    const cache = new ResponseCache();
+    const fetchFor = this.#createFetch(connector, row, pace, cache);
+    const clientFor = (caller: UpstreamCaller) => connector.createClient(fetchFor(caller));
+    const forget = (beginnings: readonly string[]) => cache.forget(beginnings);
+    return { row, connector, pace, forget, clientFor, client: clientFor(OWN) };
   }
 
   seal(id: ConnectionId, credential: unknown): string {
@@ -112,11 +124,6 @@ export class Connections {
     return this.#open.get(row.id)?.row === row;
   }
 
-  #getLimit({ name, rateLimit }: AnyConnector) {
-    const requests = this.#options.ports.upstreams[name]?.requestsPer10Seconds;
-    return requests ? { requests, seconds: 10 } : rateLimit;
-  }
-
   /** The upstream does not accept the credential. Those who can help hear of it once, when that begins. */
   async #reject(row: ConnectionRow): Promise<void> {
     const { clock, notify } = this.#options.ports;
@@ -143,43 +150,66 @@ export class Connections {
     else this.update(row, change);
   }
 
-  #createFetch(connector: AnyConnector, row: ConnectionRow, window: SlidingWindow): UpstreamFetch {
+  #createFetch(
+    connector: AnyConnector,
+    row: ConnectionRow,
+    pace: Pace,
+    cache: ResponseCache,
+  ): (caller: UpstreamCaller) => UpstreamFetch {
     const { id, dataKey, ports } = this.#options;
+    const { clock } = ports;
     const { baseUrl = connector.baseUrl } = ports.upstreams[connector.name] ?? {};
     const vault = createVault(dataKey, id, row.id);
-    const send = createSend({ fetch: ports.fetch, baseUrl });
+    const send = heedRefusals(createSend({ fetch: ports.fetch, baseUrl }), connector, pace);
     const tokens = new TokenSource({
-      clock: ports.clock,
+      clock,
       load: () => row.token && vault.open("token", row.token),
       store: (token) => this.update(row, { token: token && vault.seal("token", token) }),
       mint: async () => {
         const credential = connector.credential.parse(JSON.parse(vault.open("credential", row.credential)));
+        const wait = await pace.take(OWN.lane, OWN_WAIT_MS);
+        if (wait > 0) throw toBusy(clock.now(), wait);
         try {
-          return await connector.mintToken(credential, send, ports.clock.now());
+          return await connector.mintToken(credential, send, clock.now());
         } catch (error) {
           if (error instanceof AppError && error.code === "connection_invalid") await this.#reject(row);
           throw error;
         }
       },
     });
-    const shared = { connector, send, tokens, window, clock: ports.clock };
-    const probe = createUpstreamFetch({
+    const shared = { connector, send, tokens, pace, cache, clock };
+    const probeFor = createUpstreamFetch({
       ...shared,
       isRejected: async () => {
         await this.#reject(row);
         return true;
       },
     });
-    const fetch = createUpstreamFetch({ ...shared, isRejected: () => isRefused(connector, probe) });
-    return async (path, request) => {
-      try {
-        return await fetch(path, request);
-      } catch (error) {
-        this.#noteFailure(row, error);
-        throw error;
-      }
+    const fetchFor = createUpstreamFetch({
+      ...shared,
+      isRejected: () => isRefused(connector, probeFor(OWN)),
+    });
+    return (caller) => {
+      const fetch = fetchFor(caller);
+      return async (path, request) => {
+        try {
+          return await fetch(path, request);
+        } catch (error) {
+          this.#noteFailure(row, error);
+          throw error;
+        }
+      };
     };
   }
+}
+
+/** Tells the budget when the upstream says that it was asked too often all the same. */
+function heedRefusals(send: UpstreamSend, { judge }: AnyConnector, pace: Pace): UpstreamSend {
+  return async (path, init) => {
+    const answer = await send(path, init);
+    if (judge(answer) === "rate_limited") pace.slowDown((answer.retryAfterSeconds ?? 0) * 1_000);
+    return answer;
+  };
 }
 
 /** One refused request may be about one record; only when the cheapest call is refused as well is the credential dead. */

@@ -8,6 +8,7 @@ import { checkConnection } from "#organization/connections/check-connection.ts";
 import { findRooms, type OrganizationEvent, type Ports, type Rooms } from "#organization/rooms.ts";
 import { createOrganization, type TestOrganization } from "#tests/organization.ts";
 import { addFault, removeFaults, rotateSecret } from "#tests/sandbox.ts";
+import { getUpstreamBudget } from "#upstream-budget/get-upstream-budget.ts";
 
 /** The organization's rooms with a port of the test's own to hear from. */
 function inRooms(
@@ -27,6 +28,7 @@ function inRooms(
       upstreams,
       clock,
       fetch: send,
+      getUpstreamBudget: (scope: string) => getUpstreamBudget(env, scope),
       loadDataKey,
       loadPolicy: directory.findPolicy,
       notify,

@@ -4,6 +4,7 @@ import { ConnectionId } from "#ids.ts";
 import { parseInput } from "#lib/parse-input.ts";
 import type { By } from "../audit/audit-entry.ts";
 import type { Rooms } from "../rooms.ts";
+import { renewWebhook } from "../webhooks/register-webhooks.ts";
 import { changeConnection } from "./change-connection.ts";
 import { toHealthy } from "./check-connection.ts";
 import { type ShownConnection, toShownConnection } from "./shown-connection.ts";
@@ -38,5 +39,6 @@ export async function rotateCredential(
   const { name, assignedToMembers } = connections.get(id).row;
   Object.assign(row, { name, assignedToMembers }, toHealthy(ports.clock.now()));
   changeConnection(rooms, by, { action: "connections/rotate", row }, () => connections.put(connection));
+  await renewWebhook(rooms, connection);
   return toShownConnection(row);
 }

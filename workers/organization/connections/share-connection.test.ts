@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { bindKeys, getOnlyConnection } from "#tests/connections.ts";
 import {
+  addMembers,
   callRest,
   createOrganization,
   getReceipt,
@@ -11,6 +12,7 @@ import {
 import { listRequests } from "#tests/sandbox.ts";
 
 async function share(organization: TestOrganization, members: string[] | null) {
+  await addMembers(organization, "member", "user_ann");
   const { id } = await getOnlyConnection(organization);
   return organization.object.shareConnection({ actor: "user:ann" }, { connection: id, members });
 }

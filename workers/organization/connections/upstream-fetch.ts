@@ -1,66 +1,103 @@
-import type {
-  Connector,
-  UpstreamAnswer,
-  UpstreamFetch,
-  UpstreamRequest,
-  UpstreamSend,
-  UpstreamToken,
-  Verdict,
-} from "#connectors/define-connector.ts";
-import { AppError, type ErrorCode } from "#errors.ts";
+import type { UpstreamFetch, UpstreamRequest } from "#connectors/define-connector.ts";
+import { AppError } from "#errors.ts";
 import type { Clock } from "#lib/clock.ts";
-import { log } from "#lib/log.ts";
+import type { Lane, Turn } from "#lib/fair-queue.ts";
+import { orAfter } from "#lib/or-after.ts";
 import { Semaphore } from "#lib/semaphore.ts";
 import { SingleFlight } from "#lib/single-flight.ts";
-import type { SlidingWindow } from "#lib/sliding-window.ts";
-import { ResponseCache } from "./response-cache.ts";
-import type { TokenSource } from "./token-source.ts";
+import { type Attempted, type AttemptOptions, attempt } from "./attempt.ts";
+import { encodeQuery } from "./encode-request.ts";
+import type { Pace } from "./pace.ts";
+import type { Kept, ResponseCache } from "./response-cache.ts";
+import { toBusy } from "./to-busy.ts";
 
-const MAX_WAIT_MS = 15_000;
-/** Upstream windows are some ten seconds long; three of these outlast one. */
-const RATE_LIMITED_WAIT_MS = 3_500;
-const MAX_RETRIES = 3;
-const MAX_AT_ONCE = 5;
+const PLACES = { places: 5, placesForJobs: 2 };
+const NOTICE_AFTER_MS = 1_000;
+/** Who would wait longer than this is given what was kept instead, if it expired only lately. */
+const STALE_AFTER_MS = 2_000;
 
-export interface UpstreamFetchOptions {
-  connector: Pick<Connector, "name" | "toHeaders" | "judge">;
-  send: UpstreamSend;
-  tokens: TokenSource;
-  window: SlidingWindow;
-  clock: Clock;
-  /** Asked when a token that was minted a moment ago is refused: is it the credential, or only this request? */
-  isRejected(): Promise<boolean>;
+/** How long each lane waits for its turn, and until when what failed is repeated. */
+const patience: Record<Lane, { turnMs: number; totalMs: number }> = {
+  person: { turnMs: 10_000, totalMs: 15_000 },
+  job: { turnMs: 300_000, totalMs: 600_000 },
+};
+
+/** On whose behalf requests are sent. */
+export interface UpstreamCaller extends Turn {
+  /** Nothing is served from the cache. */
+  fresh?: boolean;
+  /** Once a request has waited for its turn for a second, and waits on. */
+  onWait?(): void;
+  onAnswer?(answer: UpstreamNote): void;
 }
 
-export function createUpstreamFetch(options: UpstreamFetchOptions): UpstreamFetch {
-  const { clock } = options;
-  const cache = new ResponseCache();
-  const reads = new SingleFlight<unknown>();
-  const places = new Semaphore(MAX_AT_ONCE);
-  const perform = (path: string, request: UpstreamRequest) => {
-    const deadline = clock.now() + MAX_WAIT_MS;
-    return places.run(() => attempt(options, path, request, deadline));
-  };
+export interface UpstreamNote {
+  /** When the data were asked for upstream, in milliseconds since the epoch. */
+  readAt: number;
+  /** How long that had to wait for its turn. */
+  waitedMs: number;
+}
 
-  return async (path, request = {}) => {
-    const { method = "GET", cacheSeconds = 0, fresh = false } = request;
-    const address = `${path}${toQuery(request.query)}`;
-    if (method !== "GET") {
-      const answer = await perform(address, request);
-      cache.clear();
-      return answer.body;
-    }
-    const kept = fresh ? null : cache.find(address, clock.now());
-    if (kept !== null) return kept.body;
-    const reading = reads.run(address, async () => {
-      const answer = await perform(address, request);
-      if (cacheSeconds > 0) {
-        cache.keep(address, answer.body, answer.text.length, clock.now() + cacheSeconds * 1_000);
+export interface UpstreamFetchOptions extends AttemptOptions {
+  pace: Pick<Pace, "take">;
+  cache: ResponseCache;
+}
+
+/** Fetches for all callers of one connection: they share its cache and its places. */
+export function createUpstreamFetch(
+  options: UpstreamFetchOptions,
+): (caller: UpstreamCaller) => UpstreamFetch {
+  const { cache, clock } = options;
+  const reads = new SingleFlight<Kept & UpstreamNote>();
+  const places = new Semaphore({ ...PLACES, clock });
+  const perform = (caller: UpstreamCaller, path: string, request: UpstreamRequest) =>
+    performInTurn(options, places, caller, path, request);
+
+  return (caller) =>
+    async (path, request = {}) => {
+      const { method = "GET", cacheSeconds = 0, fresh = caller.fresh } = request;
+      const address = `${path}${encodeQuery(request.query)}`;
+      if (method !== "GET") {
+        try {
+          return (await perform(caller, address, request)).answer.body;
+        } finally {
+          // A write that failed may have been carried out all the same.
+          if (!request.readsOnly) cache.clear();
+        }
       }
-      return answer.body;
-    });
-    return untilAborted(reading, request.signal);
-  };
+      const kept = fresh ? null : cache.find(address, clock.now());
+      if (kept?.isStale === false) return answer(caller, kept);
+      const { generation } = cache;
+      // Who comes after a write does not join a read from before it, nor a person one that waits as a job does.
+      const reading = reads.run(`${generation} ${caller.lane} ${address}`, async () => {
+        const { answer: read, sentAt, waitedMs } = await perform(caller, address, request);
+        const { body, text } = read;
+        if (cacheSeconds > 0 && cache.generation === generation) {
+          const expiresAt = clock.now() + cacheSeconds * 1_000;
+          cache.keep(address, { body, readAt: sentAt, bytes: text.length, expiresAt });
+        }
+        return { body, readAt: sentAt, waitedMs };
+      });
+      const latest = kept === null ? reading : orStale(clock, reading, kept);
+      return answer(caller, await untilAborted(latest, request.signal));
+    };
+}
+
+function answer(
+  caller: UpstreamCaller,
+  { body, readAt, waitedMs = 0 }: Kept & { waitedMs?: number },
+): unknown {
+  caller.onAnswer?.({ readAt, waitedMs });
+  return body;
+}
+
+/** The read goes on for those who come later. */
+function orStale(clock: Clock, reading: Promise<Kept>, stale: Kept): Promise<Kept> {
+  const unlessBusy = reading.catch((error: unknown) => {
+    if (error instanceof AppError && error.code === "upstream_busy") return stale;
+    throw error;
+  });
+  return orAfter(clock, STALE_AFTER_MS, unlessBusy, () => stale);
 }
 
 /** A read is shared, so a caller who goes away stops waiting for it and leaves it to the others. */
@@ -73,131 +110,35 @@ function untilAborted<Value>(reading: Promise<Value>, signal?: AbortSignal): Pro
   });
 }
 
-/** Sends until there is an answer to give: waits its turn, mints a new token once, repeats what is safe to repeat. */
-async function attempt(
+async function performInTurn(
   options: UpstreamFetchOptions,
+  places: Semaphore,
+  caller: UpstreamCaller,
   path: string,
   request: UpstreamRequest,
-  deadline: number,
-): Promise<UpstreamAnswer> {
-  const { clock, connector } = options;
-  const { method = "GET" } = request;
-  let reauthenticated = false;
-  for (let retries = 0; ; ) {
-    await takeTurn(options, deadline);
-    const outcome = await trySend(options, path, request);
-    if (outcome.verdict === "ok") return outcome.answer;
+): Promise<Attempted & { waitedMs: number }> {
+  const { clock, pace } = options;
+  const { turnMs, totalMs } = patience[caller.lane];
+  const start = clock.now();
+  const deadline = start + totalMs;
+  const notice = new AbortController();
+  if (caller.onWait) clock.sleep(NOTICE_AFTER_MS, notice.signal).then(caller.onWait, () => {});
 
-    if (outcome.verdict === "unauthorized") {
-      if (reauthenticated) {
-        throw new AppError((await options.isRejected()) ? "connection_invalid" : "upstream_locked");
-      }
-      options.tokens.drop(outcome.token);
-      reauthenticated = true;
-      continue;
-    }
-    const wait = toWait(outcome, retries);
-    if (!mayRepeat(method, outcome) || retries >= MAX_RETRIES || clock.now() + wait > deadline) {
-      log.warn("upstream.failed", {
-        connector: connector.name,
-        method,
-        path: path.split("?")[0],
-        ...outcome.log,
-      });
-      throw toError(outcome, clock.now());
-    }
-    retries += 1;
-    await clock.sleep(wait);
-  }
-}
-
-async function takeTurn({ window, clock }: UpstreamFetchOptions, deadline: number): Promise<void> {
-  for (;;) {
-    const now = clock.now();
-    const wait = now > deadline ? MAX_WAIT_MS : window.take(now);
-    if (wait === 0) return;
-    if (now + wait > deadline) throw toBusy(now, Math.ceil(wait / 1_000));
-    await clock.sleep(wait);
-  }
-}
-
-function toWait({ verdict, retryAfterMs }: Failure, retries: number): number {
-  if (retryAfterMs !== undefined) return retryAfterMs;
-  const base = verdict === "rate_limited" ? RATE_LIMITED_WAIT_MS : 1_000 * 2 ** retries;
-  return base * (0.9 + Math.random() / 5);
-}
-
-type Failure = {
-  verdict: Exclude<Verdict, "ok" | "unauthorized">;
-  retryAfterMs?: number;
-  error?: AppError;
-  /** The request itself was never sent. */
-  unsent?: boolean;
-  log: { status?: number };
-};
-type Outcome =
-  | { verdict: "ok"; answer: UpstreamAnswer }
-  | { verdict: "unauthorized"; token: UpstreamToken }
-  | Failure;
-
-async function trySend(
-  { send, connector, tokens }: UpstreamFetchOptions,
-  path: string,
-  { method = "GET", body }: UpstreamRequest,
-): Promise<Outcome> {
-  let token: UpstreamToken | undefined;
-  const json = body === undefined ? {} : { body: JSON.stringify(body) };
-  const type = body === undefined ? undefined : { "content-type": "application/json" };
+  let waitedMs: number | undefined;
+  const takePlace = async () => {
+    const until = waitedMs === undefined ? start + turnMs : deadline;
+    const wait = await pace.take(caller.lane, Math.max(0, until - clock.now()));
+    if (wait > 0) throw toBusy(clock.now(), wait);
+    notice.abort();
+    waitedMs ??= clock.now() - start;
+  };
   try {
-    token = await tokens.get();
-    const headers = { accept: "application/json", ...type, ...connector.toHeaders(token) };
-    const answer = await send(path, { method, headers, ...json });
-    const verdict = connector.judge(answer);
-    if (verdict === "ok") return { verdict, answer };
-    if (verdict === "unauthorized") return { verdict, token };
-    const { status, retryAfterSeconds } = answer;
-    return { verdict, log: { status }, retryAfterMs: retryAfterSeconds && retryAfterSeconds * 1_000 };
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code === "connection_invalid") throw error;
-    const { retryAfterSeconds } = error.details;
-    // No answer came, or no token: whether a request that was sent has arrived is unknown.
-    const verdict = error.code === "upstream_busy" ? "rate_limited" : "unavailable";
-    const retryAfterMs = retryAfterSeconds && retryAfterSeconds * 1_000;
-    return { verdict, error, unsent: token === undefined, retryAfterMs, log: {} };
+    const late = () => toBusy(clock.now(), turnMs);
+    const attempted = await places.run(caller, turnMs, late, () =>
+      attempt(options, { path, request, deadline, takePlace }),
+    );
+    return { ...attempted, waitedMs: waitedMs ?? 0 };
+  } finally {
+    notice.abort();
   }
-}
-
-/** A POST may have been carried out although its answer was lost; a rate-limited one certainly was not. */
-function mayRepeat(method: string, { verdict, unsent }: Failure): boolean {
-  if (verdict === "rate_limited") return true;
-  return verdict === "unavailable" && (unsent === true || (method !== "POST" && method !== "PATCH"));
-}
-
-const codes = {
-  locked: "upstream_locked",
-  not_found: "not_found",
-  rejected: "upstream_rejected",
-  unavailable: "upstream_unavailable",
-} as const satisfies Partial<Record<Verdict, ErrorCode>>;
-
-function toError({ verdict, error, retryAfterMs = 10_000 }: Failure, now: number): AppError {
-  if (verdict === "rate_limited") return toBusy(now, Math.ceil(retryAfterMs / 1_000));
-  return error ?? new AppError(codes[verdict]);
-}
-
-function toBusy(now: number, seconds: number): AppError {
-  return new AppError("upstream_busy", `The connected account's request budget is spent for ${seconds} s.`, {
-    retryAfterSeconds: seconds,
-    resetsAt: now + seconds * 1_000,
-  });
-}
-
-function toQuery(query: UpstreamRequest["query"] = {}): string {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    if (Array.isArray(value)) for (const item of value) search.append(`${name}[]`, String(item));
-    else if (value !== undefined) search.set(name, String(value));
-  }
-  const text = search.toString();
-  return text === "" ? "" : `?${text}`;
 }

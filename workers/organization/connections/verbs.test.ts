@@ -63,5 +63,6 @@ test("listConnections shows health and sharing, and no secret", async () => {
     checkedAt: expect.any(Number),
     lastError: null,
     sharedWith: null,
+    webhook: { state: "pending", error: null },
   });
 });
