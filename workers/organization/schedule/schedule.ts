@@ -23,6 +23,8 @@ export class Schedule {
   readonly #clock: Clock;
   #nextDue: number;
   #isRunning = false;
+  /** Planned while they may be running: what they say of when to run again was thought of before that. */
+  readonly #planned = new Set<TaskName>();
 
   constructor(storage: DurableObjectStorage, clock: Clock) {
     this.#storage = storage;
@@ -39,6 +41,7 @@ export class Schedule {
       .onConflictDoNothing()
       .returning()
       .all();
+    this.#planned.add(task);
     this.#nextDue = this.#findNextDue();
     if (planned.length > 0 || (await this.#storage.getAlarm()) === null) await this.#setAlarm();
   }
@@ -65,7 +68,9 @@ export class Schedule {
   async #runTask(rooms: Rooms, { task, failures }: ScheduleRow): Promise<void> {
     const ofTask = eq(schedule.task, task);
     try {
-      const dueAt = await tasks[task](this.#storage.sql, rooms);
+      this.#planned.delete(task);
+      const next = await tasks[task](this.#storage.sql, rooms);
+      const dueAt = this.#planned.has(task) ? this.#clock.now() : next;
       if (dueAt === null) this.#orm.delete(schedule).where(ofTask).run();
       else this.#orm.update(schedule).set({ dueAt, failures: 0 }).where(ofTask).run();
     } catch (error) {

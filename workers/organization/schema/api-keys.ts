@@ -1,6 +1,6 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { KeyId } from "#ids.ts";
-import type { Scope } from "../keys/scope.ts";
+import type { Scope, Writes } from "../keys/scope.ts";
 
 export const apiKeys = sqliteTable(
   "api_keys",
@@ -14,6 +14,8 @@ export const apiKeys = sqliteTable(
     hash: text("hash").notNull().unique(),
     lastFour: text("last_four").notNull(),
     scopes: text("scopes", { mode: "json" }).$type<Scope[]>().notNull(),
+    /** What a key with the scope "write" may do with it: write, or only try what a write would do. */
+    writes: text("writes").$type<Writes>().notNull().default("allowed"),
     /** Null: all toolsets. */
     toolsets: text("toolsets", { mode: "json" }).$type<string[]>(),
     /** CIDR ranges that calls may come from. Null: anywhere. */

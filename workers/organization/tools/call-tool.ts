@@ -1,16 +1,16 @@
 import { type AppError, toAppError } from "#errors.ts";
 import { log } from "#lib/log.ts";
 import { parseInput } from "#lib/parse-input.ts";
-import { redact, redactText } from "#lib/redact.ts";
-import type { AuditEntry } from "../audit/audit-entry.ts";
 import { chooseConnection } from "../connections/choose-connection.ts";
 import type { Connection } from "../connections/connections.ts";
 import type { Caller } from "../keys/authenticate.ts";
 import { requirePermission } from "../keys/scope.ts";
 import { requireEntitlement } from "../limits/require-entitlement.ts";
 import type { Rooms } from "../rooms.ts";
-import { createCursors } from "./cursors.ts";
+import { runTool } from "./run-tool.ts";
+import { toAuditEntry } from "./to-audit-entry.ts";
 import { getTool, type ToolEntry } from "./tool-table.ts";
+import { type Provenance, UpstreamVisit } from "./upstream-visit.ts";
 
 export interface ToolCall {
   caller: Caller;
@@ -25,7 +25,9 @@ export interface ToolCall {
   progress?: (done: number, total?: number, message?: string) => void;
 }
 
-export type ToolOutcome = { ok: true; value: Record<string, unknown> } | { ok: false; error: AppError };
+export type ToolOutcome =
+  | { ok: true; value: Record<string, unknown>; provenance: Provenance }
+  | { ok: false; error: AppError };
 
 /** The one door to every tool. Resolves when the audit row is written; refused calls have one too, but a flood of them one in ten seconds. */
 export async function callTool(rooms: Rooms, call: ToolCall): Promise<ToolOutcome> {
@@ -41,20 +43,20 @@ export async function callTool(rooms: Rooms, call: ToolCall): Promise<ToolOutcom
     requirePaid(rooms, call, at);
     if (call.action === "tools/call") places.use(rooms.usage.begin());
     const choice = choose(rooms, call, entry);
-    const input = parseInput(entry.input, choice.args);
+    const { fresh, ...input } = parseInput(entry.input, choice.args);
+    const visit = new UpstreamVisit(call, fresh === true);
     connection = choice.connection;
-    if (entry.scope === "write")
-      await rooms.journal.record(toAuditEntry(call, at, at, "started", connection));
-    const answer = await runTool(rooms, call, entry, connection, input, at);
-    outcome = { ok: true, value: toValue(answer, choice.account) };
+    const answer = await runTool(rooms, { call, visit, entry, connection, input, at });
+    outcome = { ok: true, value: toValue(answer, choice.account), provenance: visit.provenance };
   } catch (thrown) {
     outcome = toFailure(thrown, call);
   }
+  const isReplay = outcome.ok && outcome.value.replayed === true;
   const result = outcome.ok ? "ok" : outcome.error.code;
   const message = outcome.ok ? undefined : outcome.error.message;
   if (result === "rate_limited" && !rooms.limiter.isFirstRefusal(call.caller.key, at)) return outcome;
   try {
-    const entry = toAuditEntry(call, at, clock.now(), result, connection);
+    const entry = toAuditEntry(call, { at, end: clock.now(), result, connection, isReplay });
     await rooms.journal.record({ ...entry, message });
     return outcome;
   } catch (thrown) {
@@ -88,59 +90,4 @@ function choose({ connections }: Rooms, call: ToolCall, { connector }: ToolEntry
 /** With several accounts, an answer says which one it came from. */
 function toValue(answer: Record<string, unknown>, account?: string) {
   return account === undefined ? answer : { ...answer, account };
-}
-
-async function runTool(
-  rooms: Rooms,
-  call: ToolCall,
-  { tool }: ToolEntry,
-  connection: Connection | null,
-  input: Record<string, unknown>,
-  now: number,
-): Promise<Record<string, unknown>> {
-  const { cursor, limit, ...filters } = input;
-  const scope = { organization: rooms.id, connection: connection?.row.id ?? null, tool: tool.name, filters };
-  const answer = await tool.run({
-    client: connection === null ? { rooms, caller: call.caller } : connection.client,
-    input,
-    now,
-    cursors: createCursors(scope, rooms.ports.keyRing, now),
-    progress: call.progress ?? (() => {}),
-    signal: call.signal ?? NEVER,
-  });
-  return tool.output.parse(redact(answer));
-}
-
-const NEVER = new AbortController().signal;
-
-/** Free: refusals, and what failed through our fault or the upstream's. Billed: answers, and the caller's own mistakes. */
-const CALLERS_MISTAKES = new Set([
-  "invalid_request",
-  "invalid_cursor",
-  "not_found",
-  "upstream_rejected",
-  "upstream_locked",
-]);
-
-function toAuditEntry(
-  { action, args, caller, ip, name, surface, userAgent }: ToolCall,
-  at: number,
-  end: number,
-  result: AuditEntry["result"],
-  connection: Connection | null,
-): AuditEntry {
-  return {
-    at,
-    actor: caller.key,
-    surface,
-    action,
-    target: redactText(name).slice(0, 64),
-    connection: connection?.row.id,
-    result,
-    billable: action === "tools/call" && (result === "ok" || CALLERS_MISTAKES.has(result)),
-    durationMs: Math.max(0, Math.round(end - at)),
-    ip,
-    userAgent,
-    details: redact(args),
-  };
 }

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { defineTool } from "#connectors/define-tool.ts";
 import { type ConnectionState, checkConnection } from "../connections/check-connection.ts";
 import { mayUse } from "../connections/choose-connection.ts";
-import type { Caller } from "../keys/authenticate.ts";
 import { getPeriod } from "../limits/entitlement.ts";
-import type { Rooms } from "../rooms.ts";
+import { describeWebhook } from "../webhooks/describe-webhook.ts";
+import type { OrganizationClient } from "./organization-client.ts";
 
 const Input = z.object({});
 
@@ -26,12 +26,16 @@ const Output = z.object({
         .enum(["working", "rejected", "unreachable"])
         .describe("rejected: the credentials are no longer accepted, an owner or admin must enter new ones"),
       connected_at: z.string(),
+      webhook: z
+        .enum(["registered", "pending"])
+        .optional()
+        .describe("pending: changes made elsewhere show only once cached data expire"),
     }),
   ),
 });
 
 /** The one tool about the organization itself; its client is the organization's own rooms, as far as the caller sees. */
-export const getConnectionStatus = defineTool<{ rooms: Rooms; caller: Caller }>()({
+export const getConnectionStatus = defineTool<OrganizationClient>()({
   name: "get_connection_status",
   title: "Get connection status",
   access: "read",
@@ -61,6 +65,7 @@ export const getConnectionStatus = defineTool<{ rooms: Rooms; caller: Caller }>(
           account: connection.row.accountLabel,
           state: (await checkConnection(connections, connection, ports.clock)) satisfies ConnectionState,
           connected_at: new Date(connection.row.createdAt).toISOString(),
+          webhook: describeWebhook(rooms, connection)?.state,
         })),
       ),
     };

@@ -1,33 +1,44 @@
 import type { Tool as ListedTool } from "@modelcontextprotocol/server";
 import { z } from "zod";
 import { type Tool, toAnnotations } from "#connectors/define-tool.ts";
+import type { WriteTool } from "#connectors/define-write-tool.ts";
 import { listConnectors } from "#connectors/get-connector.ts";
+import { DEFAULT_TOOLSET, Toolset } from "#connectors/toolsets.ts";
+import { toWriteSchemas } from "#connectors/write-schemas.ts";
 import { AppError } from "#errors.ts";
+import { getJobStatus } from "../changes/get-job-status.ts";
+import { listChanges } from "../changes/list-changes.ts";
+import { undoChange } from "../changes/undo-change.ts";
 import { isPermitted, type Permissions, type Scope, toScope } from "../keys/scope.ts";
 import { getConnectionStatus } from "./get-connection-status.ts";
+import { type ObjectSchema, toListedSchema } from "./listed-schema.ts";
 
 export interface ToolEntry {
-  tool: Tool<unknown>;
+  tool: Tool<unknown> | WriteTool<unknown>;
   /** Which connection it works on; null: the organization itself. */
   connector: string | null;
   scope: Scope;
   /** The input schema that refuses arguments it does not know, so that a misspelt filter is not silently ignored. */
   input: z.ZodObject;
+  output: z.ZodObject;
   /** The tool as clients list it. */
   listed: ListedTool & { outputSchema: ObjectSchema };
 }
 
-type ObjectSchema = ListedTool["inputSchema"];
+/** What every tool that reads upstream takes beside its own arguments. */
+const Freshness = z.object({ fresh: z.boolean().optional().describe("Read anew, nothing from the cache") });
 
-const entries = new Map<string, ToolEntry>(
+export const toolTable = new Map<string, ToolEntry>(
   [
-    ...listConnectors().flatMap(({ name, tools }) => tools.map((tool) => toEntry(tool, name))),
-    toEntry(getConnectionStatus, null),
+    ...listConnectors().flatMap(({ name, tools, writes }) =>
+      [...tools, ...writes].map((tool) => toToolEntry(tool, name)),
+    ),
+    ...[getConnectionStatus, listChanges, getJobStatus, undoChange].map((tool) => toToolEntry(tool, null)),
   ].map((entry) => [entry.tool.name, entry]),
 );
 
 export function findTool(name: string): ToolEntry | null {
-  return entries.get(name) ?? null;
+  return toolTable.get(name) ?? null;
 }
 
 export function getTool(name: string): ToolEntry {
@@ -36,12 +47,22 @@ export function getTool(name: string): ToolEntry {
   return entry;
 }
 
-export function listTools(): ToolEntry[] {
-  return [...entries.values()];
+export function isWriteTool(tool: ToolEntry["tool"]): tool is WriteTool<unknown> {
+  return "plan" in tool;
 }
 
-export function listToolsets(): string[] {
-  return [...new Set(listTools().map(({ tool }) => tool.toolset))].sort();
+/** The tool that a stored change was made with; null in a version that no longer has it. */
+export function findWriteTool(name: string): WriteTool<unknown> | null {
+  const tool = findTool(name)?.tool;
+  return tool !== undefined && isWriteTool(tool) ? tool : null;
+}
+
+export function listTools(): ToolEntry[] {
+  return [...toolTable.values()];
+}
+
+export function listToolsets(): readonly string[] {
+  return Toolset.options;
 }
 
 const lists = new Map<string, ListedTool[]>();
@@ -63,24 +84,27 @@ export function listToolsFor(
   });
 }
 
-/** Made once. */
-function listPermitted(permissions: Permissions): ListedTool[] {
-  const { scopes, toolsets } = permissions;
-  const slot = JSON.stringify([scopes.toSorted(), toolsets?.toSorted()]);
+/** Made once. Who may use all toolsets and names none is listed the default one, and may still call the others. */
+function listPermitted({ scopes, toolsets }: Permissions): ListedTool[] {
+  const shown = { scopes, toolsets: toolsets ?? [DEFAULT_TOOLSET] };
+  const slot = JSON.stringify([scopes.toSorted(), shown.toolsets.toSorted()]);
   const known = lists.get(slot);
   if (known !== undefined) return known;
-  const listed = listTools().flatMap((entry) => (isPermitted(permissions, entry) ? entry.listed : []));
+  const listed = listTools().flatMap((entry) => (isPermitted(shown, entry) ? entry.listed : []));
   lists.set(slot, listed);
   return listed;
 }
 
-function toEntry(tool: Tool<unknown>, connector: string | null): ToolEntry {
+export function toToolEntry(tool: ToolEntry["tool"], connector: string | null): ToolEntry {
   const { name, title, description, access } = tool;
-  const input = tool.input.strict();
-  const inputSchema = toListedSchema(z.toJSONSchema(input, { io: "input" }));
-  const outputSchema = toListedSchema(z.toJSONSchema(tool.output));
+  const schemas = isWriteTool(tool) ? toWriteSchemas(tool) : tool;
+  const { output } = schemas;
+  const reads = access === "read" && connector !== null;
+  const input = (reads ? schemas.input.extend(Freshness.shape) : schemas.input).strict();
+  const inputSchema = toListedSchema(input, "input");
+  const outputSchema = toListedSchema(output, "output");
   const listed = { name, title, description, inputSchema, outputSchema, annotations: toAnnotations(tool) };
-  return { tool, connector, scope: toScope(access), input, listed };
+  return { tool, connector, scope: toScope(access), input, output, listed };
 }
 
 function withAccount(listed: ToolEntry["listed"], names: string[]): ListedTool {
@@ -100,9 +124,4 @@ function withProperty(schema: ObjectSchema, account: { type: string; enum: strin
     properties: { ...schema.properties, account },
     required: [...(schema.required ?? []), "account"],
   };
-}
-
-/** Safe because a JSON Schema is JSON, and that of a z.object has the type "object". */
-function toListedSchema(schema: z.core.JSONSchema.JSONSchema): ObjectSchema {
-  return schema as ObjectSchema;
 }

@@ -1,0 +1,25 @@
+import type { WriteTool } from "#connectors/define-write-tool.ts";
+import type { ChangeRow } from "./stored.ts";
+
+export interface UndoState {
+  possible: boolean;
+  /** Why not. */
+  reason?: string;
+}
+
+/** Whether a change may be taken back, as far as that is known without looking upstream. */
+export function describeUndo(tool: WriteTool<unknown> | null, change?: ChangeRow): UndoState {
+  const reason = findObstacle(tool, change);
+  return reason === null ? { possible: true } : { possible: false, reason };
+}
+
+function findObstacle(tool: WriteTool<unknown> | null, change: ChangeRow | undefined): string | null {
+  if (tool === null) return "The tool that made it is no longer there.";
+  if ("impossible" in tool.undo) return tool.undo.impossible;
+  if (change === undefined) return null;
+  if (change.undoes !== null) return "It is an undo itself: make the change again instead.";
+  if (change.state === "running") return "It is still under way: ask get_job_status.";
+  if (change.state === "failed") return "It changed nothing.";
+  if (change.undoneBy !== null) return `It is undone already, by ${change.undoneBy}.`;
+  return null;
+}
