@@ -2,6 +2,8 @@ import type { z } from "zod";
 import type { ConnectorPrompt } from "./define-prompt.ts";
 import type { ConnectorResource } from "./define-resource.ts";
 import type { Tool } from "./define-tool.ts";
+import type { ConnectorWebhooks } from "./define-webhooks.ts";
+import type { WriteTool } from "./define-write-tool.ts";
 
 export interface UpstreamRequest {
   method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -9,6 +11,10 @@ export interface UpstreamRequest {
   query?: Record<string, string | number | boolean | readonly (string | number)[] | undefined>;
   /** Sent as JSON. */
   body?: unknown;
+  /** Sent as a form instead; undefined values are left out, arrays are repeated `name[]`. */
+  form?: Record<string, string | readonly (string | number)[] | undefined>;
+  /** A write that changes nothing that is read, such as asking for a report: what is cached stays true. */
+  readsOnly?: boolean;
   /** How long an answer to a GET may be served again to this connection, in seconds. 0 or absent: never. */
   cacheSeconds?: number;
   /** Skips the cache for this one read. */
@@ -57,8 +63,12 @@ export interface Connector<Client = never, Credential extends z.ZodObject = z.Zo
   credential: Credential;
   /** A short name for the connected account that is safe to show, such as its id. */
   toAccountLabel(credential: z.infer<Credential>): string;
-  /** Requests allowed in a sliding window per connected account, kept a little under what the upstream publishes. */
-  rateLimit: { requests: number; seconds: number };
+  /** Requests allowed in a sliding window, kept a little under what the upstream publishes. */
+  rateLimits: {
+    account: { requests: number; seconds: number };
+    /** Per address that requests come from. */
+    address: { requests: number; seconds: number };
+  };
   /** `send` is a plain fetch to the base URL. Throws AppError `connection_invalid` when the credential is wrong. */
   mintToken(credential: z.infer<Credential>, send: UpstreamSend, now: number): Promise<UpstreamToken>;
   toHeaders(token: UpstreamToken): Record<string, string>;
@@ -67,6 +77,9 @@ export interface Connector<Client = never, Credential extends z.ZodObject = z.Zo
   /** The cheapest call that proves the credential works. Resolves or throws. */
   check(client: Client): Promise<void>;
   tools: readonly Tool<Client>[];
+  writes: readonly WriteTool<Client>[];
+  /** Absent where the upstream tells no news. */
+  webhooks?: ConnectorWebhooks<Client>;
   resources: readonly ConnectorResource[];
   prompts: readonly ConnectorPrompt[];
 }

@@ -6,6 +6,8 @@ export interface ConnectorPrompt<Arguments extends z.ZodObject = z.ZodObject> {
   title: string;
   description: string;
   arguments: Arguments;
+  /** Which kind of resource an argument names, so that clients can offer some: its scheme. */
+  completedBy?: Partial<Record<keyof z.infer<Arguments>, string>>;
   render(args: z.infer<Arguments>, now: number): string;
 }
 

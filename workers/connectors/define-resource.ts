@@ -7,6 +7,8 @@ export interface ConnectorResource {
   list: {
     tool: string;
     arguments: Record<string, unknown>;
+    /** What finds those whose name holds what a person has typed, where the tool can look for it. */
+    toSearch?(typed: string): Record<string, unknown>;
     toItems(answer: Record<string, unknown>): { id: number; name: string }[];
   };
 }

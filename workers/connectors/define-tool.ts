@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Toolset } from "./toolsets.ts";
 
 /** What a tool may do upstream. The four MCP hints are derived from it, so they cannot disagree. */
 export type Access = "read" | "write" | "destructive";
@@ -19,6 +20,9 @@ export interface ToolRun<Client, Input> {
   signal: AbortSignal;
 }
 
+/** Pictures of an answer that can be worked with, for clients that show such. Each has a folder in views/. */
+export type View = "availability-calendar" | "financial-summary";
+
 export interface Tool<
   Client = never,
   Input extends z.ZodObject = z.ZodObject,
@@ -27,10 +31,11 @@ export interface Tool<
   name: string;
   title: string;
   access: Access;
-  toolset: string;
+  toolset: Toolset;
   description: string;
   input: Input;
   output: Output;
+  view?: View;
   /** Returns what `output` accepts before parsing; nulls and undefined are dropped from the answer. */
   run(context: ToolRun<Client, z.infer<Input>>): Promise<z.input<Output>>;
 }

@@ -1,5 +1,20 @@
 import type { UpstreamFetch, UpstreamRequest } from "#connectors/define-connector.ts";
-import { AppError } from "#errors.ts";
+import { BookingCalls } from "./client/bookings.ts";
+import { CalendarCalls } from "./client/calendar.ts";
+import { FinanceCalls } from "./client/finance.ts";
+import { ListingCalls } from "./client/listings.ts";
+import { MessageCalls } from "./client/messages.ts";
+import { OperationCalls } from "./client/operations.ts";
+import {
+  DICTIONARY_SECONDS,
+  LISTING_SECONDS,
+  noBooking,
+  noConversation,
+  noProperty,
+  STAY_SECONDS,
+  withNotFound,
+} from "./client/reading.ts";
+import { WebhookCalls } from "./client/webhooks.ts";
 import { addDays } from "./dates.ts";
 import { type CalendarDay, parseCalendarAnswer } from "./schemas/calendar.ts";
 import {
@@ -17,10 +32,6 @@ import {
   type Reservation,
   type ReservationRow,
 } from "./schemas/reservation.ts";
-
-const LISTING_SECONDS = 60;
-const STAY_SECONDS = 30;
-const DICTIONARY_SECONDS = 86_400;
 
 /** Free from the night of `availabilityDateStart` to the night of `availabilityDateEnd`, both included. */
 export interface ListingQuery {
@@ -51,12 +62,26 @@ export interface ConversationQuery {
   reservationId?: number;
 }
 
-/** One method per upstream call. */
+/** One method per upstream call; a subject with many of them has a class of its own. */
 export class HostawayClient {
+  readonly bookings: BookingCalls;
+  readonly calendar: CalendarCalls;
+  readonly listings: ListingCalls;
+  readonly messages: MessageCalls;
+  readonly operations: OperationCalls;
+  readonly finance: FinanceCalls;
+  readonly webhooks: WebhookCalls;
   readonly #fetch: UpstreamFetch;
 
   constructor(fetch: UpstreamFetch) {
     this.#fetch = fetch;
+    this.bookings = new BookingCalls(fetch);
+    this.calendar = new CalendarCalls(fetch);
+    this.listings = new ListingCalls(fetch);
+    this.messages = new MessageCalls(fetch);
+    this.operations = new OperationCalls(fetch);
+    this.finance = new FinanceCalls(fetch);
+    this.webhooks = new WebhookCalls(fetch);
   }
 
   /** Proves that the credential works: never served from a cache. */
@@ -72,8 +97,9 @@ export class HostawayClient {
     });
   }
 
-  getListing(id: number, signal?: AbortSignal): Promise<Listing> {
-    const request = { query: { includeResources: 1 }, cacheSeconds: LISTING_SECONDS, signal };
+  /** `fresh`: as it is now, for whoever is about to change something. */
+  getListing(id: number, signal?: AbortSignal, fresh = false): Promise<Listing> {
+    const request = { query: { includeResources: 1 }, cacheSeconds: LISTING_SECONDS, fresh, signal };
     return withNotFound(this.#read(parseListingAnswer, `/listings/${id}`, request), noProperty(id));
   }
 
@@ -155,16 +181,3 @@ const widen = (query: ReservationQuery): UpstreamRequest["query"] => ({
 
 const dayBefore = (date: string | undefined) => date && addDays(date, -1);
 const dayAfter = (date: string | undefined) => date && addDays(date, 1);
-
-const noProperty = (id: number) => `No property ${id}. Call get_properties to list them.`;
-const noBooking = (id: number) => `No booking ${id}. Call get_bookings to find it.`;
-const noConversation = (id: number) => `No conversation ${id}. Call get_conversations to list them.`;
-
-async function withNotFound<Answer>(reading: Promise<Answer>, message: string): Promise<Answer> {
-  try {
-    return await reading;
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== "not_found") throw error;
-    throw new AppError("not_found", message, { cause: error });
-  }
-}

@@ -53,3 +53,11 @@ export function isWaiting(conversation: Conversation): boolean {
   if (sender && sender !== "system") return sender === "guest";
   return (conversation.messageReceivedOn ?? "") > (conversation.messageSentOn ?? "");
 }
+
+/** When the latest message of a guest who waits came in; undefined when nobody waits. */
+export function findWaitingSince(conversation: Conversation): string | undefined {
+  if (!isWaiting(conversation)) return undefined;
+  const last = findLastMessage(conversation);
+  const isFromGuest = last && toSender(last) === "guest";
+  return latest(conversation.messageReceivedOn, isFromGuest ? toSentAt(last) : undefined);
+}

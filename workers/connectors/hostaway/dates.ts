@@ -39,6 +39,19 @@ export function assertOrdered<Name extends string>(
   throw new AppError("invalid_request", `\`${from}\` (${start}) is after \`${to}\` (${end}). Swap them.`);
 }
 
+/** Both days count. */
+export function assertAtMostDays<Name extends string>(
+  input: Partial<Record<Name, string>>,
+  from: Name,
+  to: Name,
+  most: number,
+): void {
+  const [start, end] = [input[from], input[to]];
+  if (start === undefined || end === undefined || daysBetween(start, end) < most) return;
+  const range = `\`${from}\` (${start}) to \`${to}\` (${end})`;
+  throw new AppError("invalid_request", `${range} is longer than ${most} days.`);
+}
+
 /** A stay that can still be booked: at least one night, at most a year, not in the past. Returns its nights. */
 export function assertBookable<Name extends string>(
   input: Record<Name, string>,

@@ -11,15 +11,19 @@ export const NOW = Date.UTC(2026, 10, 22, 12);
 type Query = NonNullable<UpstreamRequest["query"]>;
 type Routes = Record<string, unknown>;
 
-/** Stands in for the fetch of a connection. A route is an answer, or a function from the query to one. */
+/**
+ * Stands in for the fetch of a connection. A route is an answer, or a function from query and body to one; one named
+ * with a method, such as `PUT /tasks/1`, answers that method only.
+ */
 export function fakeUpstream(routes: Routes) {
   const calls: { path: string; query: Query; request: UpstreamRequest }[] = [];
   const fetch: UpstreamFetch = async (path, request = {}) => {
     const query = request.query ?? {};
     calls.push({ path, query, request });
-    if (!(path in routes)) throw new AppError("not_found");
-    const route = routes[path];
-    return typeof route === "function" ? route(query) : structuredClone(route);
+    const address = [`${request.method ?? "GET"} ${path}`, path].find((name) => name in routes);
+    if (address === undefined) throw new AppError("not_found");
+    const route = routes[address];
+    return typeof route === "function" ? route(query, request.body) : structuredClone(route);
   };
   return { calls, client: new HostawayClient(fetch) };
 }

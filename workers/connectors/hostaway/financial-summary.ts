@@ -16,7 +16,7 @@ export interface Period {
 export const countNights = ({ start, end }: Period): number => daysBetween(start, end) + 1;
 
 /** What of a booking falls into the period. */
-interface Share {
+export interface Share {
   nights: number;
   part: number;
 }
@@ -70,7 +70,12 @@ export function summarize(
   return { total, properties: properties.toSorted((a, b) => toRank(b.tally) - toRank(a.tally)) };
 }
 
-function toShare(reservation: ReservationRow, basis: Basis, { start, end }: Period): Share | undefined {
+/** Undefined when the booking has nothing to do with the period. */
+export function toShare(
+  reservation: ReservationRow,
+  basis: Basis,
+  { start, end }: Period,
+): Share | undefined {
   const stay = toStay(reservation);
   if (!stay) return undefined;
   const isInPeriod = (date: string) => date >= start && date <= end;

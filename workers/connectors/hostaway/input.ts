@@ -2,6 +2,9 @@ import { z } from "zod";
 
 export const PropertyId = z.int().positive().describe("Property id");
 export const BookingId = z.int().positive().describe("Booking id");
+export const ConversationId = z.int().positive().describe("Conversation id");
+export const TaskId = z.int().positive().describe("Task id");
+export const MissingIds = z.array(z.number()).optional().describe("Asked for, but not there");
 export const Cursor = z.string().optional().describe("next_cursor of the page before, with the same filters");
 
 export const limitOf = (byDefault: number, max: number) =>

@@ -9,6 +9,9 @@ const Properties = z.object({
 const Bookings = z.object({
   bookings: z.array(z.object({ id: z.number(), guest_name: z.string().optional() })),
 });
+const Conversations = z.object({
+  conversations: z.array(z.object({ id: z.number(), guest_name: z.string().optional() })),
+});
 
 export const resources: ConnectorResource[] = [
   {
@@ -19,6 +22,7 @@ export const resources: ConnectorResource[] = [
     list: {
       tool: "get_properties",
       arguments: { limit: PAGE },
+      toSearch: (typed) => ({ name: typed }),
       toItems: (answer) =>
         Properties.parse(answer).properties.map(({ id, name }) => ({ id, name: name ?? `Listing ${id}` })),
     },
@@ -31,10 +35,26 @@ export const resources: ConnectorResource[] = [
     list: {
       tool: "get_bookings",
       arguments: { limit: PAGE },
+      toSearch: (typed) => ({ guest_name: typed }),
       toItems: (answer) =>
         Bookings.parse(answer).bookings.map(({ id, guest_name }) => ({
           id,
           name: guest_name === undefined ? `Booking ${id}` : `Booking ${id}, ${guest_name}`,
+        })),
+    },
+  },
+  {
+    scheme: "conversation",
+    title: "Conversation",
+    description: "The messages exchanged with one guest, as get_conversation_history answers them.",
+    read: { tool: "get_conversation_history", toArguments: (id) => ({ conversation_id: Number(id) }) },
+    list: {
+      tool: "get_conversations",
+      arguments: { limit: PAGE },
+      toItems: (answer) =>
+        Conversations.parse(answer).conversations.map(({ id, guest_name }) => ({
+          id,
+          name: guest_name === undefined ? `Conversation ${id}` : `Conversation ${id}, ${guest_name}`,
         })),
     },
   },

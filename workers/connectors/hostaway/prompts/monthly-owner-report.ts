@@ -20,6 +20,7 @@ export const monthlyOwnerReport = definePrompt({
   description:
     "Writes the month's report for a property owner: revenue, occupancy, stays and what stood out.",
   arguments: Arguments,
+  completedBy: { property_id: "listing" },
   render: ({ month, property_id }, now) => {
     const { start, end } = toRange(month, now);
     const scope = property_id === undefined ? "all properties" : `property ${property_id}`;

@@ -15,9 +15,10 @@ export const replyToGuest = definePrompt({
   description:
     "Drafts a reply to a guest's latest message, with the stay and the house in view. It sends nothing.",
   arguments: Arguments,
+  completedBy: { booking_id: "booking" },
   render: ({ booking_id, intent }) => `Draft a reply to the guest of booking ${booking_id}.
 
-1. Call get_conversation_history with booking_id ${booking_id}, and get_booking_details with booking_id ${booking_id}.
+1. Call get_conversation_context with booking_id ${booking_id}.
 2. Call get_property_details for the property of that booking when the question is about the house.
 3. Draft one reply in the guest's language: friendly, brief, answering what was asked${intent === undefined ? "" : `, and saying: ${intent}`}.
 

@@ -11,6 +11,7 @@ export const CalendarDay = z.object({
   maximumStay: number,
   closedOnArrival: flag,
   closedOnDeparture: flag,
+  availableUnitsToSell: number,
 });
 export type CalendarDay = z.infer<typeof CalendarDay>;
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { pageOf, parserOf } from "./envelope.ts";
-import { flag, id, list, number, text, time } from "./fields.ts";
+import { answerOf, pageOf, parserOf } from "./envelope.ts";
+import { date, flag, id, list, number, text, time } from "./fields.ts";
 
 export const Message = z.object({
   id,
@@ -27,9 +27,14 @@ export const Conversation = z.object({
   messageSentOn: time,
   messageReceivedOn: time,
   conversationMessages: list(Message),
-  Reservation: z.object({ guestName: text, listingName: text }).optional().catch(undefined),
+  Reservation: z
+    .object({ guestName: text, listingName: text, status: text, arrivalDate: date, departureDate: date })
+    .optional()
+    .catch(undefined),
 });
 export type Conversation = z.infer<typeof Conversation>;
 
 export const parseConversationPage = parserOf(pageOf(Conversation));
 export const parseMessagePage = parserOf(pageOf(Message));
+export const parseConversationAnswer = answerOf(Conversation);
+export const parseMessageAnswer = answerOf(Message);

@@ -34,3 +34,11 @@ function parse<Schema extends z.ZodType>(schema: Schema, body: unknown): z.outpu
     cause: result.error,
   });
 }
+
+/** A parser of answers that carry one thing. */
+export function answerOf<Schema extends z.ZodType>(schema: Schema): (body: unknown) => z.output<Schema> {
+  const parseResult = parserOf(schema);
+  return (body) => parseResult(Envelope.safeParse(body).data?.result);
+}
+
+const Envelope = z.object({ result: z.unknown() });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { pageOf, parserOf } from "./envelope.ts";
-import { flag, id, list, number, text } from "./fields.ts";
+import { date, flag, id, list, number, text } from "./fields.ts";
 
 /** What lists of listings need. Door codes, wifi, key pick-up and contacts are in neither schema, so they cannot get out. */
 export const ListingRow = z.object({
@@ -15,6 +15,7 @@ export const ListingRow = z.object({
   price: number,
   currencyCode: text,
   specialStatus: text,
+  timeZoneName: text,
 });
 export type ListingRow = z.infer<typeof ListingRow>;
 
@@ -31,7 +32,6 @@ export const Listing = ListingRow.extend({
   zipcode: text,
   lat: number,
   lng: number,
-  timeZoneName: text,
   guestsIncluded: number,
   priceForExtraPerson: number,
   cleaningFee: number,
@@ -54,6 +54,7 @@ export const Listing = ListingRow.extend({
   starRating: number,
   averageReviewRating: number,
   propertyLicenseNumber: text,
+  propertyLicenseExpirationDate: date,
   airbnbListingUrl: text,
   vrboListingUrl: text,
   googleVrListingUrl: text,
@@ -64,6 +65,7 @@ export const Listing = ListingRow.extend({
 export type Listing = z.infer<typeof Listing>;
 
 export const parseListingPage = parserOf(pageOf(ListingRow));
+export const parseFullListingPage = parserOf(pageOf(Listing));
 export const parseListingAnswer = parserOf(z.object({ result: Listing }).transform(({ result }) => result));
 
 export const isArchived = ({ specialStatus }: Pick<ListingRow, "specialStatus">): boolean =>

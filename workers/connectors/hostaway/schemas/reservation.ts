@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { pageOf, parserOf } from "./envelope.ts";
 import { date, flag, id, list, number, text, time } from "./fields.ts";
+import { PriceLine } from "./price-line.ts";
 
 /** What lists and sums need of a reservation. */
 export const ReservationRow = z.object({
@@ -19,6 +20,9 @@ export const ReservationRow = z.object({
   isDatesUnspecified: flag,
   totalPrice: number,
   currency: text,
+  checkInTime: number,
+  checkOutTime: number,
+  channelCommissionAmount: number,
 });
 export type ReservationRow = z.infer<typeof ReservationRow>;
 
@@ -39,8 +43,6 @@ export const Reservation = ReservationRow.extend({
   children: number,
   infants: number,
   pets: number,
-  checkInTime: number,
-  checkOutTime: number,
   previousArrivalDate: date,
   previousDepartureDate: date,
   pendingExpireDate: time,
@@ -49,10 +51,11 @@ export const Reservation = ReservationRow.extend({
   taxAmount: number,
   cleaningFee: number,
   securityDepositFee: number,
-  channelCommissionAmount: number,
   hostawayCommissionAmount: number,
   airbnbExpectedPayoutAmount: number,
   isPaid: flag,
+  /** Only where payments were asked for. */
+  remainingBalance: number,
   cancellationPolicy: text,
   cancellationPolicyDetails: z
     .object({
@@ -63,16 +66,7 @@ export const Reservation = ReservationRow.extend({
     })
     .optional()
     .catch(undefined),
-  financeField: list(
-    z.object({
-      type: text,
-      name: text,
-      title: text,
-      total: number,
-      isIncludedInTotalPrice: flag,
-      isDeleted: flag,
-    }),
-  ),
+  financeField: list(PriceLine),
   reservationFees: list(z.object({ name: text, amount: number, isIncluded: flag })),
   hostNote: text,
   reservationAgreement: text,

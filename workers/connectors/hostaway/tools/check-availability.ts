@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { defineTool } from "#connectors/define-tool.ts";
-import { findObstacles, isFree, toNights } from "../availability.ts";
+import { findObstacles, isFree, toNights, toStayPrice } from "../availability.ts";
 import type { HostawayClient } from "../client.ts";
 import { assertBookable, CalendarDate } from "../dates.ts";
 import { Note, PropertyId } from "../input.ts";
-import { roundMoney } from "../money.ts";
 
 const MAX_LISTED_NIGHTS = 92;
 
@@ -48,10 +47,11 @@ export const checkAvailability = defineTool<HostawayClient>()({
   description:
     "Says whether one property can be booked from an arrival to a departure date, and if not, why: taken nights, minimum or maximum stay, days closed for arrival or departure, too many guests. " +
     "Lists each night with its price and adds them up; the sum excludes fees and taxes. Up to 365 nights. " +
-    "Use it for one known property; to search all properties for free dates call get_properties with available_from and available_to. " +
+    "Use it for one known property; to search all properties for free dates call search_available_properties; for the price with fees and taxes call quote_price. " +
     "To see who holds the taken nights call get_bookings with the same property_id.",
   input: CheckAvailabilityInput,
   output: CheckAvailabilityOutput,
+  view: "availability-calendar",
   async run({ client, input, now, signal }) {
     const { property_id, start_date, end_date, guests } = input;
     const nights = assertBookable(input, "start_date", "end_date", now);
@@ -60,16 +60,15 @@ export const checkAvailability = defineTool<HostawayClient>()({
       client.getCalendar(property_id, start_date, end_date, signal),
     ]);
     const stay = { arrival: start_date, departure: end_date, nights, guests };
-    const reasons = findObstacles(listing, days, stay);
+    const reasons = findObstacles(listing, days, stay).map(({ sentence }) => sentence);
     const nightly = toNights(days, stay);
-    const isPriced = nightly.every(({ price }) => price !== undefined);
     return {
       property_id,
       property_name: listing.name,
       available: reasons.length === 0,
       reasons,
       nights,
-      total_price: isPriced ? roundMoney(nightly.reduce((sum, { price = 0 }) => sum + price, 0)) : undefined,
+      total_price: toStayPrice(nightly),
       currency: listing.currencyCode,
       nightly: nightly.slice(0, MAX_LISTED_NIGHTS).map((night) => ({
         date: night.date,

@@ -4,6 +4,7 @@ import { toUntrustedText, UntrustedText } from "#connectors/untrusted.ts";
 import { BookingSummary, toBookingSummary } from "../bookings.ts";
 import type { HostawayClient } from "../client.ts";
 import { BookingId } from "../input.ts";
+import { PriceItem, toPriceItems } from "../price-items.ts";
 import type { Reservation } from "../schemas/reservation.ts";
 
 const text = z.string().optional();
@@ -32,14 +33,7 @@ const GetBookingDetailsOutput = BookingSummary.extend({
   hostaway_commission: number,
   expected_payout: number.describe("Airbnb only"),
   is_paid: z.boolean().optional(),
-  price_items: z.array(
-    z.object({
-      name: text,
-      type: text,
-      amount: number.describe("Negative for discounts"),
-      in_total_price: z.boolean().optional(),
-    }),
-  ),
+  price_items: z.array(PriceItem),
   fees: z.array(z.object({ name: text, amount: number, in_total_price: z.boolean().optional() })),
   cancellation_policy: text,
   cancellation_refunds: z.array(
@@ -109,14 +103,7 @@ export const getBookingDetails = defineTool<HostawayClient>()({
 });
 
 const toPrices = ({ financeField, reservationFees }: Reservation) => ({
-  price_items: financeField
-    .filter(({ isDeleted }) => !isDeleted)
-    .map(({ title, name, type, total, isIncludedInTotalPrice }) => ({
-      name: title ?? name,
-      type,
-      amount: total,
-      in_total_price: isIncludedInTotalPrice,
-    })),
+  price_items: toPriceItems(financeField),
   fees: reservationFees.map(({ name, amount, isIncluded }) => ({ name, amount, in_total_price: isIncluded })),
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { addDays } from "../dates.ts";
-import { cursorList, fakeUpstream, reservation, runTool } from "../fake-upstream.ts";
+import { cursorList, fakeUpstream, one, reservation, runTool } from "../fake-upstream.ts";
 import { getBookings } from "./get-bookings.ts";
 
 const account = (rows: { id: number | string }[], extra: object = {}) =>
@@ -205,4 +205,14 @@ test("refuses reversed ranges, naming both ends", async () => {
   await expect(run({ departure_from: "2026-12-31", departure_to: "2026-12-01" })).rejects.toMatchObject({
     code: "invalid_request",
   });
+});
+
+test("reads several by id, whatever their status, and says which are not there", async () => {
+  const upstream = fakeUpstream({
+    "/reservations/1": one(reservation(1, { status: "cancelled" })),
+    "/reservations/2": one(reservation(2)),
+  });
+  const answer = await runTool(getBookings, upstream, { ids: [1, 2, 9, 1], sort: "arrival_asc" });
+  expect(idsOf(answer)).toEqual([1, 2]);
+  expect([answer.missing_ids, answer.total, upstream.calls.length]).toEqual([[9], 2, 3]);
 });

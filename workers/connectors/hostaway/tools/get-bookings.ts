@@ -2,9 +2,11 @@ import { z } from "zod";
 import { defineTool } from "#connectors/define-tool.ts";
 import { BookingSummary, toBookingSummary, toStay } from "../bookings.ts";
 import { Channel, toChannel, toSingleChannelId } from "../channels.ts";
+import { orNull } from "../client/reading.ts";
 import type { HostawayClient, ReservationQuery } from "../client.ts";
 import { assertOrdered, CalendarDate, earliest, latest } from "../dates.ts";
-import { Cursor, limitOf, NextCursor, Note, PropertyId, Total } from "../input.ts";
+import { BookingId, Cursor, limitOf, MissingIds, NextCursor, Note, PropertyId, Total } from "../input.ts";
+import { findMissing } from "../missing-ids.ts";
 import { cutPage, readPosition } from "../page.ts";
 import type { ReservationRow } from "../schemas/reservation.ts";
 import { StatusFilter, toStatusTest } from "../statuses.ts";
@@ -13,6 +15,7 @@ import { walkAfterId } from "../walk.ts";
 const MAX_PAGES = 10;
 
 const GetBookingsInput = z.object({
+  ids: z.array(BookingId).min(1).max(20).optional().describe("Exactly these; other filters do not apply"),
   property_id: PropertyId.optional(),
   status: z
     .array(StatusFilter)
@@ -35,6 +38,7 @@ type GetBookingsInput = z.infer<typeof GetBookingsInput>;
 
 const GetBookingsOutput = z.object({
   bookings: z.array(BookingSummary),
+  missing_ids: MissingIds,
   total: Total,
   truncated: z.boolean().optional(),
   next_cursor: NextCursor,
@@ -48,7 +52,7 @@ export const getBookings = defineTool<HostawayClient>()({
   toolset: "core",
   description:
     "Lists bookings (Hostaway reservations) by arrival date, filtered by property, guest, channel, status and dates; all dates are inclusive. " +
-    "Use it for arrivals and departures of a day or week, who is in house (in_house_on), or to find a guest's booking id. " +
+    "Use it to find a guest's booking id, or, with ids, to read several at once. For who comes, goes or stays call get_arrivals_departures or get_in_house_guests. " +
     "By default it shows confirmed and pending bookings and owner stays, and leaves out cancelled ones and inquiries: set status to see those. " +
     "For upcoming arrivals set arrival_from to today and sort to arrival_asc. " +
     "At most 1,000 bookings are read per call, so give dates on a busy account. " +
@@ -60,12 +64,15 @@ export const getBookings = defineTool<HostawayClient>()({
     assertOrdered(input, "departure_from", "departure_to");
     const query = toQuery(input);
     const position = readPosition(cursors, input.cursor);
-    const walk = await walkAfterId(
-      (limit, afterId) => client.getReservations({ ...query, limit, afterId }, signal),
-      { start: position.start, maxPages: MAX_PAGES },
-    );
+    const walk = input.ids
+      ? { rows: await readEach(client, input.ids, signal) }
+      : await walkAfterId((limit, afterId) => client.getReservations({ ...query, limit, afterId }, signal), {
+          start: position.start,
+          maxPages: MAX_PAGES,
+        });
     const hasStatus = toStatusTest(input.status);
-    const matching = walk.rows.filter((row) => hasStatus(row) && matches(row, input, query));
+    const isWanted = (row: ReservationRow) => hasStatus(row) && matches(row, input, query);
+    const matching = input.ids ? walk.rows : walk.rows.filter(isWanted);
     const page = cutPage(
       { rows: matching, next: walk.next },
       {
@@ -79,6 +86,7 @@ export const getBookings = defineTool<HostawayClient>()({
     const isTruncated = walk.next !== undefined;
     return {
       bookings: page.rows.map(toBookingSummary),
+      missing_ids: findMissing(input.ids, matching),
       total: page.total,
       truncated: isTruncated || undefined,
       next_cursor: page.nextCursor,
@@ -88,6 +96,16 @@ export const getBookings = defineTool<HostawayClient>()({
     };
   },
 });
+
+/** One request each; an id that is not there is left out. */
+async function readEach(
+  client: HostawayClient,
+  ids: readonly number[],
+  signal: AbortSignal,
+): Promise<ReservationRow[]> {
+  const rows = await Promise.all([...new Set(ids)].map((id) => orNull(client.getReservation(id, signal))));
+  return rows.filter((row) => row !== null);
+}
 
 /** What upstream can filter. Someone in house has arrived by that day and departs after it. */
 function toQuery(input: GetBookingsInput): Omit<ReservationQuery, "limit"> {

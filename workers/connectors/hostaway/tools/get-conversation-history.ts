@@ -2,18 +2,10 @@ import { z } from "zod";
 import { defineTool } from "#connectors/define-tool.ts";
 import { AppError } from "#errors.ts";
 import type { HostawayClient } from "../client.ts";
+import { HistoryMessage, toHistoryMessage } from "../history-message.ts";
 import { BookingId, Cursor, limitOf, NextCursor, Note, Total } from "../input.ts";
-import {
-  MessageText,
-  Sender,
-  toMessageChannel,
-  toMessageText,
-  toSender,
-  toSentAt,
-  walkMessages,
-} from "../messages.ts";
+import { toMessageChannel, toSentAt, walkMessages } from "../messages.ts";
 import { cutPage, readPosition } from "../page.ts";
-import type { Message } from "../schemas/conversation.ts";
 
 const GetConversationHistoryInput = z.object({
   conversation_id: z.int().positive().optional().describe("Either this or booking_id"),
@@ -24,17 +16,7 @@ const GetConversationHistoryInput = z.object({
 
 const GetConversationHistoryOutput = z.object({
   conversation_ids: z.array(z.number()),
-  messages: z.array(
-    z.object({
-      id: z.number(),
-      sent_at: z.string().optional(),
-      from: Sender,
-      channel: z.enum(["email", "sms", "platform"]),
-      text: MessageText.optional(),
-      delivery: z.enum(["sent", "read", "failed"]).optional(),
-      attachments: z.number().optional().describe("How many"),
-    }),
-  ),
+  messages: z.array(HistoryMessage),
   channels_used: z.array(z.string()).describe("In the whole conversation"),
   total: Total,
   next_cursor: NextCursor,
@@ -50,7 +32,7 @@ export const getConversationHistory = defineTool<HostawayClient>()({
     "Reads the messages exchanged with one guest, oldest first, with sender, time and channel. Take either a conversation_id or a booking_id; a booking's conversations are merged. " +
     "Messages from `system` were sent automatically for the host. Scheduled messages that have not been sent are left out. " +
     "Use it before summarising a thread or drafting an answer. To see the latest messages of a long thread follow next_cursor to the end. " +
-    "To find a conversation call get_conversations; to search many at once call search_messages.",
+    "For one answer with the stay and the house in view call get_conversation_context. To find a conversation call get_conversations; to search many at once call search_messages.",
   input: GetConversationHistoryInput,
   output: GetConversationHistoryOutput,
   async run({ client, input, cursors, signal }) {
@@ -84,22 +66,4 @@ async function findConversationIds(
     return (await client.getReservationConversations(booking_id, signal)).map(({ id }) => id);
   }
   throw new AppError("invalid_request", "Give either `conversation_id` or `booking_id`, and not both.");
-}
-
-function toHistoryMessage(message: Message) {
-  return {
-    id: message.id,
-    sent_at: toSentAt(message),
-    from: toSender(message),
-    channel: toMessageChannel(message),
-    text: toMessageText(message),
-    delivery: toDelivery(message),
-    attachments: message.attachments.length || undefined,
-  };
-}
-
-function toDelivery({ status, isSeen }: Message): "sent" | "read" | "failed" | undefined {
-  if (status === "failed") return "failed";
-  if (isSeen) return "read";
-  return status === "sent" ? "sent" : undefined;
 }

@@ -1,40 +1,13 @@
 import { z } from "zod";
 import { defineTool } from "#connectors/define-tool.ts";
-import { AppError } from "#errors.ts";
-import type { HostawayClient, ReservationQuery } from "../client.ts";
-import { assertOrdered, CalendarDate } from "../dates.ts";
-import {
-  type Basis,
-  countNights,
-  type Period,
-  summarize,
-  toEarnings,
-  toOccupancy,
-} from "../financial-summary.ts";
-import { Note, PropertyId } from "../input.ts";
-import type { ListingRow } from "../schemas/listing.ts";
-import { type Walk, walkAfterId, walkByOffset } from "../walk.ts";
+import type { HostawayClient } from "../client.ts";
+import { countNights, summarize, toEarnings, toOccupancy } from "../financial-summary.ts";
+import { Note } from "../input.ts";
+import { BasisInput, basisInWords, PeriodInput, readPeriod, toPeriod } from "../read-period.ts";
 
-const MAX_DAYS = 366;
-const MAX_PAGES = 20;
 const MAX_PROPERTIES = 100;
 
-const basisInWords: Record<Basis, string> = {
-  stay_night:
-    "Nights stayed in the period; the price of a stay that reaches out of it is divided evenly over its nights.",
-  arrival: "Bookings that arrive in the period, with their whole price and all their nights.",
-  booked: "Bookings made in the period (UTC), with their whole price and all their nights.",
-};
-
-const GetFinancialSummaryInput = z.object({
-  start_date: CalendarDate.describe("First day"),
-  end_date: CalendarDate.describe("Last day, included"),
-  property_id: PropertyId.optional(),
-  basis: z
-    .enum(["stay_night", "arrival", "booked"])
-    .default("stay_night")
-    .describe("What puts a booking into the period: nights stayed, arrival, or when it was booked"),
-});
+const GetFinancialSummaryInput = PeriodInput.extend({ basis: BasisInput });
 
 const Earnings = z.object({
   currency: z.string(),
@@ -79,27 +52,23 @@ export const getFinancialSummary = defineTool<HostawayClient>()({
     "Adds up confirmed bookings (new and modified) of a period of up to 366 days: revenue, bookings, nights and average nightly rate per currency, and the same per property. " +
     "Revenue is each booking's total price in Hostaway, with fees and taxes and before commissions. Currencies are never converted or added. " +
     "With the basis stay_night there is occupancy too: booked nights divided by all nights of the period, per property; owner stays and other blocks count as free, archived properties only if they had stays. " +
-    "Use it for questions about revenue, occupancy or the best property instead of adding up get_bookings. " +
-    "For the money of one booking call get_booking_details.",
+    "Use it for questions about revenue or the best property instead of adding up get_bookings. " +
+    "For ADR and RevPAR by month, channel or property call get_occupancy_report; by channel with commissions, get_revenue_by_channel; for the money of one booking, get_booking_details.",
   input: GetFinancialSummaryInput,
   output: GetFinancialSummaryOutput,
+  view: "financial-summary",
   async run({ client, input, progress, signal }) {
-    const { basis, property_id } = input;
+    const { basis } = input;
     const period = toPeriod(input);
-    const query = { ...toQuery(basis, period), listingId: property_id };
-    const listings = await readListings(client, property_id, signal);
-    const reservations = await walkAfterId(
-      (limit, afterId) => client.getReservations({ ...query, limit, afterId }, signal),
-      { maxPages: MAX_PAGES, onPage: progress },
-    );
-    const { total, properties } = summarize(
-      reservations.rows.filter((row) => property_id === undefined || row.listingMapId === property_id),
-      listings.rows,
-      basis,
+    const { reservations, listings, note } = await readPeriod(client, {
       period,
-    );
+      basis,
+      propertyId: input.property_id,
+      onPage: progress,
+      signal,
+    });
+    const { total, properties } = summarize(reservations, listings, basis, period);
     const nightsEach = basis === "stay_night" ? countNights(period) : undefined;
-    const isTruncated = reservations.next !== undefined || listings.next !== undefined;
     return {
       start_date: period.start,
       end_date: period.end,
@@ -118,38 +87,8 @@ export const getFinancialSummary = defineTool<HostawayClient>()({
         earnings: toEarnings(tally),
       })),
       properties_omitted: Math.max(0, properties.length - MAX_PROPERTIES) || undefined,
-      truncated: isTruncated || undefined,
-      note: isTruncated
-        ? `Incomplete: ${reservations.rows.length} bookings and ${listings.rows.length} properties were read, and there are more. Shorten the period or give a property_id.`
-        : undefined,
+      truncated: note === undefined ? undefined : true,
+      note,
     };
   },
 });
-
-function toPeriod(input: z.infer<typeof GetFinancialSummaryInput>): Period {
-  assertOrdered(input, "start_date", "end_date");
-  const period = { start: input.start_date, end: input.end_date };
-  if (countNights(period) <= MAX_DAYS) return period;
-  throw new AppError(
-    "invalid_request",
-    `\`start_date\` (${period.start}) to \`end_date\` (${period.end}) is longer than ${MAX_DAYS} days.`,
-  );
-}
-
-/** There is no filter for the day of booking; who books on a day or after it does not depart before it. */
-function toQuery(basis: Basis, { start, end }: Period): Omit<ReservationQuery, "limit"> {
-  if (basis === "arrival") return { arrivalStartDate: start, arrivalEndDate: end };
-  if (basis === "booked") return { departureStartDate: start };
-  return { arrivalEndDate: end, departureStartDate: start };
-}
-
-async function readListings(
-  client: HostawayClient,
-  id: number | undefined,
-  signal: AbortSignal,
-): Promise<Walk<ListingRow>> {
-  if (id !== undefined) return { rows: [await client.getListing(id, signal)] };
-  return walkByOffset((limit, offset) => client.getListings({ limit, offset }, signal), {
-    maxPages: MAX_PAGES,
-  });
-}

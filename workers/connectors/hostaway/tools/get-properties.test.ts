@@ -139,3 +139,12 @@ test("refuses half a stay, a reversed one and one in the past", async () => {
   await expect(run({ limit: 51 })).rejects.toThrow();
   expect(upstream.calls).toEqual([]);
 });
+
+test("reads several by id, archived ones too, and says which are not there", async () => {
+  const upstream = fakeUpstream({
+    "/listings": pagedList([listing(1), listing(2, { specialStatus: "archived" }), listing(3)]),
+  });
+  const answer = await runTool(getProperties, upstream, { ids: [2, 3, 9, 3] });
+  expect(answer.properties.map(({ id }) => id)).toEqual([2, 3]);
+  expect([answer.missing_ids, answer.total]).toEqual([[9], 2]);
+});

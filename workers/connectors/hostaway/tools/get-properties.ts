@@ -3,7 +3,8 @@ import { defineTool } from "#connectors/define-tool.ts";
 import { AppError } from "#errors.ts";
 import type { HostawayClient, ListingQuery } from "../client.ts";
 import { addDays, assertBookable, CalendarDate } from "../dates.ts";
-import { Cursor, limitOf, NextCursor, Note, Total } from "../input.ts";
+import { Cursor, limitOf, MissingIds, NextCursor, Note, PropertyId, Total } from "../input.ts";
+import { findMissing } from "../missing-ids.ts";
 import { cutPage, readPosition } from "../page.ts";
 import { isArchived, type ListingRow } from "../schemas/listing.ts";
 import { contains, equals } from "../text.ts";
@@ -12,6 +13,7 @@ import { walkByOffset } from "../walk.ts";
 const MAX_PAGES = 20;
 
 const GetPropertiesInput = z.object({
+  ids: z.array(PropertyId).min(1).max(50).optional().describe("Exactly these, archived ones too"),
   city: z.string().optional().describe("Part of the city's name"),
   country: z.string().optional().describe("Name or 2-letter code"),
   name: z.string().optional().describe("Part of the property's name"),
@@ -39,6 +41,7 @@ const GetPropertiesOutput = z.object({
       status: z.enum(["active", "archived"]),
     }),
   ),
+  missing_ids: MissingIds,
   total: Total,
   next_cursor: NextCursor,
   note: Note,
@@ -51,9 +54,9 @@ export const getProperties = defineTool<HostawayClient>()({
   toolset: "core",
   description:
     "Lists the properties (Hostaway listings) of the account, by name, with city, size and base price. " +
-    "Use it to find a property's id, to count properties, or, with available_from and available_to, to find those free for every night of a stay. " +
+    "Use it to find a property's id, to count properties, or, with ids, to read several at once. " +
     "Archived properties are left out unless include_archived is true. " +
-    "For everything about one property call get_property_details; for prices and rules of a stay in one property call check_availability.",
+    "For everything about one property call get_property_details; for homes that can be booked for a stay, with its price, call search_available_properties; for one property check_availability.",
   input: GetPropertiesInput,
   output: GetPropertiesOutput,
   async run({ client, input, cursors, now, signal }) {
@@ -70,6 +73,7 @@ export const getProperties = defineTool<HostawayClient>()({
     );
     return {
       properties: page.rows.map(toProperty),
+      missing_ids: walk.next === undefined ? findMissing(input.ids, matching) : undefined,
       total: page.total,
       next_cursor: page.nextCursor,
       note:
@@ -96,9 +100,10 @@ function toAvailabilityQuery(input: GetPropertiesInput, now: number): Omit<Listi
 }
 
 /** What Hostaway's own filters take is not documented, so places and names are compared here. */
-function matches(listing: ListingRow, { city, country, name, guests, include_archived }: GetPropertiesInput) {
+function matches(listing: ListingRow, input: GetPropertiesInput) {
+  const { city, country, name, guests, ids, include_archived } = input;
   return (
-    (include_archived || !isArchived(listing)) &&
+    (ids?.includes(listing.id) ?? (include_archived || !isArchived(listing))) &&
     (city === undefined || contains(listing.city, city)) &&
     (country === undefined || equals(listing.country, country) || equals(listing.countryCode, country)) &&
     (name === undefined || contains(listing.name, name)) &&

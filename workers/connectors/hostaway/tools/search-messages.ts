@@ -13,7 +13,7 @@ export const searchMessages = defineTool<HostawayClient>()({
   name: "search_messages",
   title: "Search messages",
   access: "read",
-  toolset: "core",
+  toolset: "messaging",
   description:
     "Finds messages that contain a text, across conversations or within those of a guest, a booking or a property; upper case and accents do not matter. " +
     "Hostaway cannot search, so each call reads the messages of up to 10 conversations, those with the latest messages first: searched_conversations says how many, and next_cursor goes on with the others. " +
