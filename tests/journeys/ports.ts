@@ -8,6 +8,7 @@ const journeys = [
   "rotation",
   "accounts",
   "providers",
+  "views",
 ] as const;
 export type Journey = (typeof journeys)[number];
 

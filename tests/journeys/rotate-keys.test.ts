@@ -27,7 +27,7 @@ async function start(dataDir: string) {
   return { ...platform, call };
 }
 
-test("the command re-wraps the data keys of a data folder, and everything works on", async () => {
+test("the commands re-wrap the data keys of a data folder and verify its logs, and everything works on", async () => {
   const dataDir = makeTemporaryFolder();
   const first = await start(dataDir);
   expect(await first.call()).toBe(200);
@@ -42,6 +42,11 @@ test("the command re-wraps the data keys of a data folder, and everything works 
   });
   expect(readFileSync(join(dataDir, "key-ring"), "utf8")).toMatch(/^2:[0-9a-f]{64},1:[0-9a-f]{64}\n$/);
   expect(rotateKeys(dataDir)).toMatchObject({ status: 0, stdout: "0 data keys were re-wrapped.\n" });
+
+  const verified = spawnSync("node", ["scripts/verify-audit.ts", "--port", `${port}`, "--data", dataDir], {
+    encoding: "utf8",
+  });
+  expect(verified).toMatchObject({ status: 0, stdout: "1 log was verified.\n" });
 
   const second = await start(dataDir);
   expect(await second.call()).toBe(200);

@@ -4,7 +4,7 @@ import { listFiles } from "./list-files.ts";
 
 const files = listFiles();
 const sources = files.filter((path) =>
-  /^(workers|dashboard|sandbox|scripts|bench|tests)\/.*\.(tsx?|css)$/.test(path),
+  /^(workers|views|dashboard|sandbox|scripts|bench|tests)\/.*\.(tsx?|css)$/.test(path),
 );
 
 /** Places where a framework gives the names. */

@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
+import { listTools } from "#organization/tools/tool-table.ts";
 import { callMcp, eras } from "#tests/mcp.ts";
 import { createOrganization } from "#tests/organization.ts";
 
-test.each(eras)("both prompts are listed with their arguments, in the %s era", async (era) => {
+test.each(eras)("every prompt is listed with their arguments, in the %s era", async (era) => {
   const { apiKey } = await createOrganization();
   const { result } = await callMcp(apiKey, "prompts/list", {}, era);
   expect(result.prompts).toMatchObject([
+    { name: "today", arguments: [] },
     {
       name: "monthly_owner_report",
       arguments: [
@@ -18,6 +20,13 @@ test.each(eras)("both prompts are listed with their arguments, in the %s era", a
       arguments: [
         { name: "booking_id", required: true },
         { name: "intent", required: false },
+      ],
+    },
+    {
+      name: "pricing_review",
+      arguments: [
+        { name: "property_id", required: false },
+        { name: "days", required: false },
       ],
     },
   ]);
@@ -45,7 +54,29 @@ test("the reply to a guest names the booking and what it should say", async () =
   for (const part of ["booking 5100001", "we are sorry", "do not send it"]) expect(text).toContain(part);
 });
 
+test("the pricing review covers the days that were named and changes nothing", async () => {
+  const text = await getText("pricing_review", { property_id: "40160", days: "30" });
+  for (const part of ["2027-03-10", "2027-04-08", "property_id 40160", "Change nothing"]) {
+    expect(text).toContain(part);
+  }
+});
+
+test("every prompt names tools that exist", async () => {
+  const known = new Set(listTools().map(({ tool }) => tool.name));
+  for (const [name, args] of [
+    ["today", {}],
+    ["monthly_owner_report", {}],
+    ["reply_to_guest", { booking_id: "1" }],
+    ["pricing_review", {}],
+  ] as const) {
+    const named = (await getText(name, args)).match(/\b(get|list|update)_[a-z_]+/g) ?? [];
+    expect(named.filter((tool) => !known.has(tool))).toEqual([]);
+    expect(named).not.toEqual([]);
+  }
+});
+
 const refused: [string, object][] = [
+  ["pricing_review", { days: "91" }],
   ["no_such_prompt", {}],
   ["reply_to_guest", {}],
   ["reply_to_guest", { booking_id: "the last one" }],

@@ -21,13 +21,16 @@ const listed = prompts.map(({ name, title, description, arguments: args }) => {
   };
 });
 
+export const findPrompt = (name: string): ConnectorPrompt | null =>
+  prompts.find((known) => known.name === name) ?? null;
+
 export function handleListPrompts() {
   return { prompts: listed };
 }
 
 export function handleGetPrompt({ rooms }: CallerContext, { params }: GetPromptRequest): GetPromptResult {
-  const prompt = prompts.find((known) => known.name === params.name);
-  if (prompt === undefined)
+  const prompt = findPrompt(params.name);
+  if (prompt === null)
     throw new ProtocolError(ProtocolErrorCode.InvalidParams, "There is no prompt with that name.");
   const args = prompt.arguments.safeParse(params.arguments ?? {});
   if (!args.success) {

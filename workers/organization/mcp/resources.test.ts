@@ -10,12 +10,13 @@ const Contents = z.object({
   contents: z.tuple([z.object({ uri: z.string(), mimeType: z.string(), text: z.string() })]),
 });
 
-test.each(eras)("the templates name both kinds of resources, in the %s era", async (era) => {
+test.each(eras)("the templates name every kind of resource, in the %s era", async (era) => {
   const { apiKey } = await createOrganization();
   const { result } = await callMcp(apiKey, "resources/templates/list", {}, era);
   expect(result.resourceTemplates).toMatchObject([
     { name: "listing", uriTemplate: "listing://{id}", mimeType: "application/json" },
     { name: "booking", uriTemplate: "booking://{id}", mimeType: "application/json" },
+    { name: "conversation", uriTemplate: "conversation://{id}", mimeType: "application/json" },
   ]);
   if (era === "modern") expect(result.cacheScope).toBe("private");
 });
@@ -115,6 +116,7 @@ test("with two accounts, a resource of no account or an unknown one is not found
   expect(result.resourceTemplates).toMatchObject([
     { uriTemplate: "listing://{id}{?account}" },
     { uriTemplate: "booking://{id}{?account}" },
+    { uriTemplate: "conversation://{id}{?account}" },
   ]);
   for (const uri of ["listing://40160", "listing://40160?account=Paris", "listing://40160?account=Empty"])
     expect((await callMcp(apiKey, "resources/read", { uri })).error?.code, uri).toBe(-32_602);

@@ -9,6 +9,7 @@ import { toReceipt } from "#errors.ts";
 import { listAccounts } from "../connections/choose-connection.ts";
 import { callTool, type ToolOutcome } from "../tools/call-tool.ts";
 import type { CallerContext } from "./caller-context.ts";
+import { findView } from "./views.ts";
 
 const MIME_TYPE = "application/json";
 /** The account is named only where the organization has several of the connector. */
@@ -17,6 +18,9 @@ const ADDRESS = /^([a-z]+):\/\/([^/?#\s]{1,64})(?:\?account=([^?#&\s]{1,1200}))?
 const resources = listConnectors().flatMap(({ name, resources }) =>
   resources.map((resource) => ({ ...resource, connector: name })),
 );
+
+export const findResource = (scheme: string | undefined) =>
+  resources.find((known) => known.scheme === scheme) ?? null;
 
 export function handleListResourceTemplates({ caller, rooms }: CallerContext) {
   const accounts = listAccounts(rooms.connections, caller);
@@ -50,9 +54,11 @@ export async function handleReadResource(
   context: CallerContext,
   { params: { uri } }: ReadResourceRequest,
 ): Promise<ReadResourceResult> {
+  const view = findView(uri);
+  if (view !== null) return view;
   const [, scheme, id, encodedAccount] = ADDRESS.exec(uri) ?? [];
-  const resource = resources.find((known) => known.scheme === scheme);
-  if (resource === undefined || id === undefined) throw new ResourceNotFoundError(uri);
+  const resource = findResource(scheme);
+  if (resource === null || id === undefined) throw new ResourceNotFoundError(uri);
   const args = withAccount(resource.read.toArguments(id), decode(uri, encodedAccount));
   const outcome = await run(context, "resources/read", resource.read.tool, args);
   if (outcome.ok) return { contents: [{ uri, mimeType: MIME_TYPE, text: JSON.stringify(outcome.value) }] };
@@ -68,7 +74,7 @@ function toListed(address: string, name: string, account?: string) {
   return { uri, name: `${name} (${account})`, mimeType: MIME_TYPE };
 }
 
-function withAccount(args: Record<string, unknown>, account?: string): Record<string, unknown> {
+export function withAccount(args: Record<string, unknown>, account?: string): Record<string, unknown> {
   return account === undefined ? args : { ...args, account };
 }
 
@@ -80,7 +86,7 @@ function decode(uri: string, account?: string): string | undefined {
   }
 }
 
-function run(
+export function run(
   { rooms, ...from }: CallerContext,
   action: "resources/read" | "resources/list",
   name: string,

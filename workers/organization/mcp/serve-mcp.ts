@@ -7,6 +7,7 @@ import type { Rooms } from "../rooms.ts";
 import { callTool } from "../tools/call-tool.ts";
 import { findTool } from "../tools/tool-table.ts";
 import { type CallerContext, toAuthInfo } from "./caller-context.ts";
+import { narrowCaller } from "./narrow-caller.ts";
 import { handleMcpRequest } from "./server.ts";
 
 /** Serves one POST to /mcp. The edge has checked origin, size and the key's tag; the rest is checked here. */
@@ -15,7 +16,8 @@ export async function serveMcp(rooms: Rooms, request: Request): Promise<Response
   const ip = headers.get("cf-connecting-ip") ?? undefined;
   const userAgent = headers.get("user-agent") ?? undefined;
   const key = headers.get("x-api-key") ?? "";
-  const caller = await authenticate(rooms, { key, surface: "mcp", ip, userAgent });
+  const verified = await authenticate(rooms, { key, surface: "mcp", ip, userAgent });
+  const caller = narrowCaller(verified, new URL(request.url).searchParams);
   const context: CallerContext = { rooms, caller, ip, userAgent };
   const text = await request.text();
   const parsedBody = parseJson(text);

@@ -8,20 +8,23 @@ import {
 } from "@modelcontextprotocol/server";
 import { log } from "#lib/log.ts";
 import { toCallerContext } from "./caller-context.ts";
+import { handleComplete } from "./complete.ts";
 import { serverInfo, serverOptions } from "./identity.ts";
 import { handleGetPrompt, handleListPrompts } from "./prompts.ts";
 import { handleListResources, handleListResourceTemplates, handleReadResource } from "./resources.ts";
 import { handleCallTool, handleListTools } from "./tools.ts";
+import { canShowViews, newViewSession } from "./views.ts";
 
 /** A fresh server per request, as the SDK wants it: cheap, since everything it answers from lives at module scope. */
 function createServer({ authInfo }: Pick<McpRequestContext, "authInfo">): Server {
   const context = toCallerContext(authInfo);
   const server = new Server(serverInfo, serverOptions);
   server.setRequestHandler("tools/call", (request, extra) => handleCallTool(context, request, extra));
-  server.setRequestHandler("tools/list", () => handleListTools(context));
+  server.setRequestHandler("tools/list", (_, extra) => handleListTools(context, extra));
   server.setRequestHandler("resources/list", () => handleListResources(context));
   server.setRequestHandler("resources/templates/list", () => handleListResourceTemplates(context));
   server.setRequestHandler("resources/read", (request) => handleReadResource(context, request));
+  server.setRequestHandler("completion/complete", (request) => handleComplete(context, request));
   server.setRequestHandler("prompts/list", handleListPrompts);
   server.setRequestHandler("prompts/get", (request) => handleGetPrompt(context, request));
   return server;
@@ -53,7 +56,11 @@ async function answerLegacy(request: Request, { authInfo, parsedBody }: Omit<Mcp
   const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
   await server.connect(transport);
   try {
-    return await transport.handleRequest(request, { authInfo, parsedBody });
+    const response = await transport.handleRequest(request, { authInfo, parsedBody });
+    // Known from the request that says it, `initialize`, only.
+    if (canShowViews(server.getClientCapabilities()))
+      response.headers.set("mcp-session-id", newViewSession());
+    return response;
   } finally {
     await server.close();
   }
