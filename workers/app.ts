@@ -16,12 +16,15 @@ import { signInOptions } from "./http/api/sign-in-options.ts";
 import { tools } from "./http/api/tools.ts";
 import { usage } from "./http/api/usage.ts";
 import { docs } from "./http/docs/docs.ts";
+import { guardBody } from "./http/guard-body.ts";
 import { handleAuth } from "./http/handle-auth.ts";
 import { createApi, handleError } from "./http/hono.ts";
+import { limitSession } from "./http/limit-session.ts";
 import { limitSignIn } from "./http/limit-sign-in.ts";
 import { handleMcp } from "./http/mcp.ts";
 import { mountOpenApi } from "./http/openapi.ts";
 import { requireDashboardOrigin } from "./http/require-dashboard-origin.ts";
+import { hostawayWebhooks } from "./http/webhooks/hostaway/receive.ts";
 
 const withKey = createApi().route("/", health).route("/", tools);
 
@@ -29,11 +32,12 @@ const withKey = createApi().route("/", health).route("/", tools);
 export const app = toApp(withKey);
 mountOpenApi(app, "/openapi.json");
 app.route("/", docs);
+app.route("/", hostawayWebhooks);
 app.get("/", (c) => c.redirect("/docs"));
 app.all("/mcp", (c) => handleMcp(c.req.raw, c.env, getConfig(c.env)));
 
 const guarded = createApi();
-guarded.use("/api/v1/*", requireDashboardOrigin);
+guarded.use("/api/v1/*", requireDashboardOrigin, guardBody);
 
 const withSession = guarded
   .route("/", health)
@@ -56,18 +60,7 @@ export type Api = typeof withSession;
 /** What the dashboard's service binding reaches: everything that a session opens. */
 export const dashboardApp = toApp(withSession);
 mountOpenApi(dashboardApp, "/api/v1/openapi.json");
-for (const path of [
-  "sign-in/*",
-  "sign-up/*",
-  "send-verification-email",
-  "change-email",
-  "change-password",
-  "request-password-reset",
-  "reset-password",
-  "two-factor/*",
-]) {
-  dashboardApp.use(`/api/v1/auth/${path}`, limitSignIn);
-}
+dashboardApp.use("/api/v1/auth/*", limitSession, limitSignIn);
 dashboardApp.all("/api/v1/auth/*", (c) => handleAuth(c.req.raw, c.env));
 
 function toApp<App extends ReturnType<typeof createApi>>(app: App): App {

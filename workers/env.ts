@@ -6,6 +6,7 @@ import { KEY_RING_HELP, type KeyRing, parseKeyRing } from "#lib/key-ring.ts";
 export interface Env {
   DB: D1Database;
   ORGANIZATION: DurableObjectNamespace;
+  UPSTREAM_BUDGET: DurableObjectNamespace;
   /** Bound in development only: the sandbox's clock. */
   CLOCK?: Service<ClockSource & Rpc.WorkerEntrypointBranded>;
   /** Bound in production; elsewhere EMAIL_URL says where mail goes. */
@@ -18,6 +19,7 @@ export interface Env {
   KEY_RING: string;
   HOSTAWAY_URL?: string;
   HOSTAWAY_REQUESTS_PER_10_SECONDS?: string;
+  HOSTAWAY_EGRESS?: string;
   ALLOWED_ORIGINS?: string;
   GOOGLE_CLIENT_ID?: string;
   GOOGLE_CLIENT_SECRET?: string;
@@ -45,6 +47,8 @@ const Settings = z.object({
   HOSTAWAY_URL: z.url().optional(),
   /** For accounts whose limit Hostaway has raised. */
   HOSTAWAY_REQUESTS_PER_10_SECONDS: z.coerce.number().int().positive().optional(),
+  /** `shared`: all requests leave by one address, such as a relay's, and Hostaway's limit per address counts them together. */
+  HOSTAWAY_EGRESS: z.enum(["shared", "spread"]).default("spread"),
   /** Host names of further sites whose pages may call the API, separated by commas. */
   ALLOWED_ORIGINS: z
     .string()
@@ -61,12 +65,19 @@ const Settings = z.object({
   GITHUB_API_URL: Address.optional(),
 });
 
+export interface UpstreamConfig {
+  baseUrl?: string;
+  requestsPer10Seconds?: number;
+  /** Whether all requests to it leave by one address. */
+  isEgressShared?: boolean;
+}
+
 export interface Config {
   apiUrl: string;
   dashboardUrl: string;
   email: { from: string; url?: string; token?: string };
   keyRing: KeyRing;
-  upstreams: Record<string, { baseUrl?: string; requestsPer10Seconds?: number }>;
+  upstreams: Record<string, UpstreamConfig>;
   allowedOrigins: string[];
   signInProviders: { google?: SignInProvider; github?: SignInProvider };
 }
@@ -100,6 +111,7 @@ export function getConfig(env: Env): Config {
       hostaway: {
         baseUrl: data.HOSTAWAY_URL,
         requestsPer10Seconds: data.HOSTAWAY_REQUESTS_PER_10_SECONDS,
+        isEgressShared: data.HOSTAWAY_EGRESS === "shared",
       },
     },
     allowedOrigins: data.ALLOWED_ORIGINS,

@@ -1,13 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
 
-const prefixes = ["org", "key", "con", "cli"] as const;
+const prefixes = ["org", "key", "con", "cli", "chg"] as const;
 export type IdPrefix = (typeof prefixes)[number];
 export type Id<Prefix extends IdPrefix> = `${Prefix}_${string}`;
 export type OrgId = Id<"org">;
 export type KeyId = Id<"key">;
 export type ConnectionId = Id<"con">;
 export type ClientConfigurationId = Id<"cli">;
+export type ChangeId = Id<"chg">;
 
 /** Prefix and 16 hexadecimal characters: the 8 bytes that an API key carries as its organization's locator. */
 export function newId<Prefix extends IdPrefix>(prefix: Prefix): Id<Prefix> {
@@ -21,6 +22,7 @@ export const OrgId = idSchema("org");
 export const KeyId = idSchema("key");
 export const ConnectionId = idSchema("con");
 export const ClientConfigurationId = idSchema("cli");
+export const ChangeId = idSchema("chg");
 
 export function toLocator(id: OrgId): Uint8Array {
   return Buffer.from(id.slice("org_".length), "hex");

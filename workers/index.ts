@@ -8,6 +8,9 @@ import { runJobs } from "./jobs/run-jobs.ts";
 import { createClock } from "./lib/clock.ts";
 import { OrganizationObject } from "./organization/organization.ts";
 import type { Ports } from "./organization/rooms.ts";
+import { getUpstreamBudget } from "./upstream-budget/get-upstream-budget.ts";
+
+export { UpstreamBudget } from "./upstream-budget/upstream-budget.ts";
 
 export class Organization extends OrganizationObject {
   protected override createPorts(): Ports {
@@ -18,6 +21,7 @@ export class Organization extends OrganizationObject {
       apiUrl,
       upstreams,
       fetch: (input, init) => fetch(input, init),
+      getUpstreamBudget: (scope) => getUpstreamBudget(this.env, scope),
       saveAuditHead: (id, head) => forOrganization(this.env.DB, id).saveAuditHead(head),
       // Beside the call that met the event: nobody waits for a mail to go out.
       notify: async (event) => this.ctx.waitUntil(notify(this.env, event)),

@@ -10,6 +10,7 @@ const FORWARDED = [
   "mcp-protocol-version",
   "mcp-method",
   "mcp-name",
+  "mcp-session-id",
   "cf-connecting-ip",
   "user-agent",
 ] as const;

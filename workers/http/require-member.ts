@@ -2,10 +2,11 @@ import { forOrganization } from "#directory/directory.ts";
 import { isRole, mayRole, type Permission, type Role } from "#directory/roles.ts";
 import { findMembership } from "#directory/team/find-membership.ts";
 import type { Env } from "#env.ts";
-import { AppError } from "#errors.ts";
+import { AppError, toAppError } from "#errors.ts";
 import { OrgId } from "#ids.ts";
 import { getOrganization } from "#organization/get-organization.ts";
 import { isAllowedFrom } from "#organization/keys/ip-allow-list.ts";
+import { throwReceipt } from "#organization/throw-receipt.ts";
 import { type Cost, type Person, requirePerson } from "./require-person.ts";
 
 export interface Access extends Cost {
@@ -38,16 +39,32 @@ export async function requireMember(
   if (id === undefined || membership === null || !isRole(membership.role)) {
     throw new AppError("not_found", "You are in no organization with this id.");
   }
-  const { role } = membership;
-  assertOpen(membership, whileClosing);
-  assertAdmitted(membership, person);
-  if (!mayRole(role, permission)) {
-    throw new AppError(
-      "role_not_sufficient",
-      `Your role here is ${role}, which does not include this action.`,
-    );
+  const member = { ...person, role: membership.role, id, membership, organization: getOrganization(env, id) };
+  try {
+    assertOpen(membership, whileClosing);
+    assertAdmitted(membership, person);
+    assertPermitted(membership.role, permission);
+  } catch (thrown) {
+    await recordRefusal(member, permission, toAppError(thrown));
+    throw thrown;
   }
-  return { ...person, role, id, membership, organization: getOrganization(env, id) };
+  return member;
+}
+
+function assertPermitted(role: Role, permission: Permission): void {
+  if (mayRole(role, permission)) return;
+  throw new AppError("role_not_sufficient", `Your role here is ${role}, which does not include this action.`);
+}
+
+/** A member who was refused is in the organization's log, once in ten seconds. */
+async function recordRefusal(
+  { by, organization }: Member,
+  permission: Permission,
+  { code, message }: AppError,
+) {
+  const [[resource = "", actions] = []] = Object.entries(permission);
+  const target = `${resource}:${actions?.join()}`;
+  throwReceipt(await organization.recordEvent(by, { action: "authorize", target, result: code, message }));
 }
 
 function assertOpen({ state, deletesAt }: Membership, whileClosing: boolean): void {

@@ -3,9 +3,9 @@ import type { Env } from "#env.ts";
 import { AppError } from "#errors.ts";
 import { getNow } from "#lib/get-now.ts";
 import type { By } from "#organization/audit/audit-entry.ts";
+import { countRequest } from "./count-request.ts";
 import { getAuth } from "./get-auth.ts";
 
-const RATE = { requests: 100, seconds: 60 };
 /** Of what reads much to answer. */
 const ANALYTICS_RATE = { requests: 10, seconds: 60 };
 
@@ -31,7 +31,7 @@ export async function requirePerson(env: Env, headers: Headers, { analytics = fa
   if (found === null) throw new AppError("not_signed_in");
   const { session, user } = found;
   const now = await getNow(env);
-  await consumeRate(env.DB, `api/${user.id}`, RATE, now);
+  await countRequest(env, user.id, now);
   if (analytics) await consumeRate(env.DB, `analytics/${user.id}`, ANALYTICS_RATE, now);
   const ip = headers.get("cf-connecting-ip") ?? undefined;
   const person: Person = {

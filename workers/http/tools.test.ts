@@ -11,8 +11,8 @@ import {
   setEntitlement,
   toRestAnswer,
 } from "#tests/organization.ts";
-import { addFault, stopClock } from "#tests/sandbox.ts";
-import { listSampleCalls } from "#tests/tool-arguments.ts";
+import { addFault, listRequests, stopClock } from "#tests/sandbox.ts";
+import { listSampleCalls, listSampleDryRuns, withoutClock } from "#tests/tool-arguments.ts";
 
 const everyTool = listTools().map(({ tool }) => tool.name);
 
@@ -29,11 +29,23 @@ test("every tool answers the same over REST and MCP", async () => {
     expect(rest.status, name).toBe(200);
     expect(mcp.result.isError, name).toBeUndefined();
     expect(readText(mcp), name).toEqual(mcp.result.structuredContent);
-    // Each of the two calls counts itself.
-    const counted = { tool_calls: expect.anything() };
-    const same = name === "get_connection_status" ? { ...rest.body, ...counted } : rest.body;
-    expect(mcp.result.structuredContent, name).toEqual(same);
+    expect(withoutClock(mcp.result.structuredContent), name).toEqual(withoutClock(rest.body));
   }
+});
+
+test("every tool that writes refuses a key that only reads, and says beforehand what it would do", async () => {
+  const organization = await createOrganization();
+  const { secret } = await createKey(organization, { scopes: ["read", "write"] });
+  const before = (await listRequests(organization.account)).length;
+  for (const { name, args } of await listSampleDryRuns(organization.apiKey)) {
+    const refused = await callRest(organization.apiKey, name, args);
+    expect([refused.status, refused.error?.code], name).toEqual([403, "insufficient_scope"]);
+    const { body, status } = await callRest(secret, name, args);
+    expect([status, body.dry_run], JSON.stringify([name, body])).toEqual([200, true]);
+  }
+  const after = (await listRequests(organization.account)).slice(before);
+  const quotes = /priceDetails$/;
+  expect(after.filter(({ method, path }) => method !== "GET" && !quotes.test(path))).toEqual([]);
 });
 
 test("get_financial_summary answers revenue, nights and occupancy with their basis", async () => {
@@ -75,8 +87,8 @@ test.each(everyTool)(
 );
 
 test.each(everyTool)("%s refuses an argument that it does not know", async (name) => {
-  const { apiKey } = await createOrganization();
-  const { error, status } = await callRest(apiKey, name, { organization_id: "org_0000000000000000" });
+  const { secret } = await createKey(await createOrganization(), { scopes: ["read", "write"] });
+  const { error, status } = await callRest(secret, name, { organization_id: "org_0000000000000000" });
   expect([status, error?.code]).toEqual([400, "invalid_request"]);
 });
 

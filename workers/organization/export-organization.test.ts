@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { getOnlyConnection } from "#tests/connections.ts";
+import { addFakeTool } from "#tests/fake-write.ts";
 import {
   alterDatabase,
   callRest,
@@ -40,6 +41,9 @@ async function createFull(city = "Austin") {
 
 test("every thing is there, once and with its kind, and the export itself is the last line", async () => {
   const { organization, key } = await createFull();
+  const fake = addFakeTool();
+  const writer = await createKey(organization, { name: "Writer", scopes: ["write"] });
+  await callRest(writer.secret, fake.name, { changing: { door: "blue", room: "red" } });
   const lines = toLines(await exportText(organization));
   const count = (kind: string) => lines.filter((line) => line.kind === kind).length;
   const tables = {
@@ -47,6 +51,8 @@ test("every thing is there, once and with its kind, and the export itself is the
     key: "api_keys",
     connection: "connections",
     client_configuration: "client_configurations",
+    change: "changes",
+    change_item: "change_items",
     usage: "usage",
     audit: "audit_log",
   };
@@ -59,8 +65,10 @@ test("every thing is there, once and with its kind, and the export itself is the
     "Demo",
     "Gone",
     "Office",
+    "Writer",
   ]);
-  expect(lines.find(({ kind }) => kind === "usage")).toMatchObject({ actor: key.id, calls: 1, billable: 1 });
+  const used = lines.find(({ kind, actor }) => kind === "usage" && actor === key.id);
+  expect(used).toMatchObject({ calls: 1, billable: 1 });
   expect(lines.at(-1)).toMatchObject({ kind: "audit", actor: "user:anna", action: "organization/export" });
 });
 

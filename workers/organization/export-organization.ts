@@ -1,11 +1,14 @@
+import { redact } from "#lib/redact.ts";
 import { streamText } from "#lib/stream-text.ts";
 import type { By } from "./audit/audit-entry.ts";
 import { findHead, readChunks } from "./audit/read-rows.ts";
 import { showRow } from "./audit/show-row.ts";
+import type { Item } from "./changes/stored.ts";
 import { listClientConfigurations } from "./clients/list-client-configurations.ts";
 import { listConnections } from "./connections/list-connections.ts";
 import { toMaskedKey } from "./keys/masked-key.ts";
 import type { Rooms } from "./rooms.ts";
+import { itemStates } from "./schema/change-items.ts";
 import { readUsage } from "./usage/read-usage.ts";
 
 /**
@@ -26,7 +29,7 @@ export async function exportOrganization(
 }
 
 function* listChunks(sql: SqlStorage, rooms: Rooms, before: number): Generator<string> {
-  const { entitlement, id, journal, keys, usage } = rooms;
+  const { changes, entitlement, id, journal, keys, usage } = rooms;
   yield toLines("organization", [{ id }]);
   yield toLines("entitlement", [entitlement]);
   yield toLines(
@@ -39,6 +42,14 @@ function* listChunks(sql: SqlStorage, rooms: Rooms, before: number): Generator<s
   );
   yield toLines("connection", listConnections(rooms));
   yield toLines("client_configuration", listClientConfigurations(rooms));
+  for (const change of changes.readAll()) {
+    const { details, ...row } = change;
+    yield toLines("change", [{ ...row, details: redact(changes.openDetails(change)) }]);
+    yield toLines(
+      "change_item",
+      changes.listItems(change, { states: [...itemStates], limit: change.total }).map(showItem),
+    );
+  }
   for (const rows of readUsage(sql)) yield toLines("usage", rows);
   for (const rows of readChunks(sql, { before })) {
     yield toLines(
@@ -46,6 +57,11 @@ function* listChunks(sql: SqlStorage, rooms: Rooms, before: number): Generator<s
       rows.map((row) => showRow(journal, row, true)),
     );
   }
+}
+
+/** What an item changed, without door codes and the like. */
+function showItem({ result, step: { before, after }, ...item }: Item) {
+  return { ...item, before: redact(before), after: redact(after), result: redact(result) };
 }
 
 function toLines(kind: string, things: readonly object[]): string {

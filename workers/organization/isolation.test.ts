@@ -1,10 +1,33 @@
+import { isDeepStrictEqual } from "node:util";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { callMcp, callMcpTool } from "#tests/mcp.ts";
-import { callRest, createOrganization, fetchApi, type TestOrganization } from "#tests/organization.ts";
-import { listSampleCalls } from "#tests/tool-arguments.ts";
+import { callMcp, callMcpTool, eras } from "#tests/mcp.ts";
+import {
+  callRest,
+  createOrganization,
+  fetchApi,
+  setEntitlement,
+  type TestOrganization,
+} from "#tests/organization.ts";
+import { listSampleCalls, withoutClock } from "#tests/tool-arguments.ts";
 
 const CONNECTOR_FREE = "get_connection_status";
+/** What two small accounts have in common, or may both have none of. */
+const ALIKE = [
+  "get_gap_nights",
+  "get_reference_data",
+  "get_revenue_by_channel",
+  "get_task",
+  "list_changes",
+  "list_coupons",
+  "list_custom_fields",
+  "list_guest_charges",
+  "list_message_templates",
+  "list_owner_statements",
+  "list_reviews",
+  "list_unanswered_messages",
+  "list_users",
+];
 
 /** Two organizations on two accounts that use the same ids for different listings and bookings. */
 const createPair = async () => [await createOrganization(), await createOrganization()] as const;
@@ -32,32 +55,40 @@ test("two organizations with colliding ids never see each other's data", async (
   expect(ids).toHaveLength(15);
   expect(ids).toEqual(otherIds);
 
+  await Promise.all(pair.map((organization) => setEntitlement(organization, { burst: 10_000 })));
   const calls = await listSampleCalls(pair[0].apiKey);
-  const answerAll = ({ apiKey }: TestOrganization) =>
-    Promise.all(calls.map(async ({ name, args }) => (await callRest(apiKey, name, args)).body));
+  // One after another: an account takes so many requests in ten seconds.
+  const answerAll = async ({ apiKey }: TestOrganization) => {
+    const answers: unknown[] = [];
+    for (const { name, args } of calls) answers.push(withoutClock((await callRest(apiKey, name, args)).body));
+    return answers;
+  };
   const [alone, otherAlone] = [await answerAll(pair[0]), await answerAll(pair[1])];
 
   // Every tool for both at once, over both surfaces and several times: each answer is the one it was when alone.
-  for (let round = 0; round < 3; round += 1) {
-    await Promise.all(
-      calls.flatMap(({ name, args }, index) =>
+  for (const era of eras) {
+    for (const [index, { name, args }] of calls.entries()) {
+      await Promise.all(
         [alone, otherAlone].map(async (expected, side) => {
           const apiKey = pair[side === 0 ? 0 : 1].apiKey;
-          if (name === CONNECTOR_FREE) return;
           const [rest, mcp] = await Promise.all([
             callRest(apiKey, name, args),
-            callMcpTool(apiKey, name, args, round % 2 === 0 ? "legacy" : "modern"),
+            callMcpTool(apiKey, name, args, era),
           ]);
+          // Not every id of the one is an id of the other too.
+          if (side === 1 && rest.error?.code === "not_found") {
+            expect(mcp.result.isError, name).toBe(true);
+            return;
+          }
           expect(rest.status, name).toBe(200);
-          expect(rest.body, name).toEqual(expected[index]);
-          expect(mcp.result.structuredContent, name).toEqual(expected[index]);
+          expect(withoutClock(rest.body), name).toEqual(expected[index]);
+          expect(withoutClock(mcp.result.structuredContent), name).toEqual(expected[index]);
         }),
-      ),
-    );
+      );
+    }
   }
-  for (const [index, { name }] of calls.entries()) {
-    expect(alone[index], `${name} of two accounts`).not.toEqual(otherAlone[index]);
-  }
+  const alike = calls.filter((_, index) => isDeepStrictEqual(alone[index], otherAlone[index]));
+  expect(ALIKE).toEqual(expect.arrayContaining(alike.map(({ name }) => name)));
 });
 
 test("a resource of a colliding id is read from the own account only", async () => {

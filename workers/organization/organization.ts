@@ -41,14 +41,15 @@ import { type UpdateKey, updateKey } from "./keys/update-key.ts";
 import type { Entitlement } from "./limits/entitlement.ts";
 import { setEntitlement } from "./limits/set-entitlement.ts";
 import { serveMcp } from "./mcp/serve-mcp.ts";
-import type { Policy } from "./policy/policy.ts";
+import { Policy } from "./policy/policy.ts";
 import { type RecordChange, recordChange } from "./policy/record-change.ts";
-import { setPolicy } from "./policy/set-policy.ts";
+import { type RecordEvent, recordEvent } from "./policy/record-event.ts";
 import { provision } from "./provision.ts";
 import { type Result, toResult } from "./result.ts";
 import type { Ports, Rooms } from "./rooms.ts";
 import { callToolWithKey, type KeyedCall } from "./tools/call-tool-with-key.ts";
 import { type ListUsage, listUsage } from "./usage/list-usage.ts";
+import { receiveWebhook, type WebhookRequest } from "./webhooks/receive-webhook.ts";
 
 /** Everything one tenant owns. Each method is one line into the room that does the work. */
 export abstract class OrganizationObject extends DurableObject<Env> {
@@ -95,11 +96,15 @@ export abstract class OrganizationObject extends DurableObject<Env> {
   }
 
   setPolicy(policy: Policy) {
-    return this.#answer((rooms) => setPolicy(rooms, policy));
+    return this.#answer(({ membership, ports }) => membership.take(Policy.parse(policy), ports.clock.now()));
   }
 
   recordChange(by: By, input: RecordChange) {
     return this.#answer((rooms) => recordChange(rooms, by, input));
+  }
+
+  recordEvent(by: By, input: RecordEvent) {
+    return this.#answer((rooms) => recordEvent(rooms, by, input));
   }
 
   createKey(by: By, input: CreateKey) {
@@ -211,6 +216,10 @@ export abstract class OrganizationObject extends DurableObject<Env> {
       const caller = await authenticate(rooms, { key, surface: "rest", ip });
       return { id: rooms.id, ...caller };
     });
+  }
+
+  receiveWebhook(request: WebhookRequest) {
+    return this.#answer((rooms) => receiveWebhook(rooms, request));
   }
 
   callTool(call: KeyedCall) {

@@ -1,21 +1,27 @@
 import { drizzle } from "drizzle-orm/durable-sqlite";
 import { migrate } from "drizzle-orm/durable-sqlite/migrator";
+import type { UpstreamConfig } from "#env.ts";
 import type { ConnectionId, OrgId } from "#ids.ts";
 import type { FollowingClock } from "#lib/clock.ts";
 import type { KeyRing } from "#lib/key-ring.ts";
 import migrations from "#migrations/organization/migrations.ts";
+import type { PlaceRequest } from "#upstream-budget/budget.ts";
 import { Journal } from "./audit/journal.ts";
 import type { AuditHead } from "./audit/verify-audit.ts";
+import { ChangeTable } from "./changes/change-table.ts";
 import { ClientTable } from "./clients/client-table.ts";
 import { Connections } from "./connections/connections.ts";
 import { KeyTable } from "./keys/key-table.ts";
 import { Entitlement } from "./limits/entitlement.ts";
 import { Limiter } from "./limits/limiter.ts";
+import { Membership } from "./policy/membership.ts";
 import type { Policy } from "./policy/policy.ts";
 import { Schedule } from "./schedule/schedule.ts";
 import { planStandingTasks } from "./schedule/tasks.ts";
 import { organization } from "./schema/index.ts";
 import { Usage } from "./usage/usage.ts";
+import { renewMissingWebhooks } from "./webhooks/register-webhooks.ts";
+import { WebhookTable } from "./webhooks/webhook-table.ts";
 
 /** What the object needs from outside itself; each has one stand-in in tests and benchmarks. */
 export interface Ports {
@@ -23,8 +29,10 @@ export interface Ports {
   keyRing: KeyRing;
   /** Public address of the API. */
   apiUrl: string;
-  upstreams: Record<string, { baseUrl?: string; requestsPer10Seconds?: number }>;
+  upstreams: Record<string, UpstreamConfig>;
   fetch: typeof fetch;
+  /** What all organizations together may send: `scope` is an upstream account, or an address. */
+  getUpstreamBudget(scope: string): UpstreamBudgetPort;
   /** Null once it is destroyed. */
   loadDataKey(id: OrgId): Promise<Uint8Array | null>;
   /** Null for an organization that the Directory does not know. */
@@ -33,6 +41,13 @@ export interface Ports {
   saveAuditHead?(id: OrgId, head: AuditHead): Promise<void>;
   /** Takes what people should hear of. */
   notify?(event: OrganizationEvent): Promise<void>;
+}
+
+/** Times are milliseconds. */
+export interface UpstreamBudgetPort {
+  /** Resolves with 0 once a place is taken, or with how long to stay away. */
+  take(request: PlaceRequest): Promise<number>;
+  slowDown(account: string, retryAfterMs: number): Promise<void>;
 }
 
 /** An upstream no longer accepts a connection's credential. Sent once, when that begins. */
@@ -47,7 +62,7 @@ export interface OrganizationEvent {
 export interface Rooms {
   id: OrgId;
   entitlement: Entitlement;
-  policy: Policy;
+  membership: Membership;
   policyReadAt: number;
   ports: Ports;
   keys: KeyTable;
@@ -57,7 +72,9 @@ export interface Rooms {
   /** What was published last since this object woke. */
   publishedHead: { seq: number; publishedAt: number } | null;
   connections: Connections;
+  changes: ChangeTable;
   clients: ClientTable;
+  webhooks: WebhookTable;
   schedule: Schedule;
 }
 
@@ -95,7 +112,7 @@ async function openRooms(
     id,
     // One that was stored before a field was thought of lacks it.
     entitlement: Entitlement.parse(entitlement),
-    policy,
+    membership: new Membership(policy),
     policyReadAt: ports.clock.now(),
     ports,
     keys,
@@ -104,9 +121,14 @@ async function openRooms(
     journal: new Journal(storage, dataKey, usage),
     publishedHead: null,
     connections: new Connections({ id, database, dataKey, ports }),
+    changes: new ChangeTable(storage, dataKey),
     clients: new ClientTable(database),
+    webhooks: new WebhookTable(database),
     schedule: new Schedule(storage, ports.clock),
   };
   await planStandingTasks(rooms.schedule, id, ports.clock.now());
+  // Jobs, and whatever was under way when the object was killed.
+  if (rooms.changes.listLeft().length > 0) await rooms.schedule.plan("work_changes", ports.clock.now());
+  await renewMissingWebhooks(rooms);
   return rooms;
 }

@@ -20,7 +20,7 @@ const list = createRoute({
   path: ACTIVITY,
   operationId: "listActivity",
   summary: "List who did what, newest first",
-  ...permitted({ activity: ["read"] }),
+  ...permitted({ activity: ["read"] }, { whileClosing: true }),
   request: {
     params: Organization,
     query: Filter.extend({

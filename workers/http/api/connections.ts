@@ -25,6 +25,10 @@ const Connection = z
   })
   .openapi("Connection");
 
+const ListedConnection = Connection.extend({
+  webhook: z.object({ state: z.enum(["registered", "pending"]), error: z.string().nullable() }).nullable(),
+}).openapi("ListedConnection");
+
 const list = createRoute({
   method: "get",
   path: CONNECTIONS,
@@ -32,7 +36,10 @@ const list = createRoute({
   summary: "List the connected accounts and how they fare; no secret is in the answer",
   ...permitted({ connection: ["read"] }),
   request: { params: Organization },
-  responses: { 200: json("The connections", z.object({ connections: z.array(Connection) })), ...refusals },
+  responses: {
+    200: json("The connections", z.object({ connections: z.array(ListedConnection) })),
+    ...refusals,
+  },
 });
 
 const connect = createRoute({

@@ -126,3 +126,50 @@ test("another organization's invitation cannot be sent again or revoked", async 
   expect((await mine.owner.browser.post(`${path}/resend`)).status).toBe(404);
   expect((await person.browser.post(`${toPath(invitation)}/accept`)).status).toBe(200);
 });
+
+test("invitations made at once are no more than the plan has room for", async () => {
+  const { sendTo } = await createOwner();
+  const answers = await Promise.all(
+    Array.from({ length: 12 }, () => sendTo(`${crypto.randomUUID()}@example.com`)),
+  );
+  expect(answers.filter(({ status }) => status === 201)).toHaveLength(4);
+});
+
+test("an expired invitation that is sent again needs a place", async () => {
+  const { owner, id, base, sendTo } = await createOwner();
+  const person = await createPerson();
+  const old = await invite(owner, id, person.email, "member");
+  await advanceClock("8d");
+  for (let count = 0; count < 4; count += 1) await sendTo(`${crypto.randomUUID()}@example.com`);
+  const { status, body } = await owner.browser.post(`${base}/invitations/${old}/resend`);
+  expect([status, body]).toMatchObject([402, { error: { code: "plan_limit_reached", limit: 5 } }]);
+});
+
+test("nobody comes in on the word of somebody who was removed or lost their role", async () => {
+  const { owner, id, base } = await createOwner();
+  const heir = await createMember(owner, id, "admin");
+  await owner.browser.send("PATCH", `${base}/members/${heir.userId}`, { role: "owner" });
+  const [friend, other] = [await createPerson(), await createPerson()];
+  const first = await invite(heir, id, friend.email, "owner");
+  await owner.browser.send("PATCH", `${base}/members/${heir.userId}`, { role: "admin" });
+  expect((await friend.browser.post(`${toPath(first)}/accept`)).status).toBe(404);
+  const second = await invite(heir, id, other.email, "admin");
+  await owner.browser.send("DELETE", `${base}/members/${heir.userId}`);
+  expect((await other.browser.post(`${toPath(second)}/accept`)).status).toBe(404);
+});
+
+test("an admin neither sends again nor revokes an invitation for an owner", async () => {
+  const { owner, id, base } = await createOwner();
+  const admin = await createMember(owner, id, "admin");
+  const invitation = await invite(owner, id, `${crypto.randomUUID()}@example.com`, "owner");
+  expect((await admin.browser.post(`${base}/invitations/${invitation}/resend`)).status).toBe(403);
+  expect((await admin.browser.send("DELETE", `${base}/invitations/${invitation}`)).status).toBe(403);
+});
+
+test("an organization that began closing meanwhile takes nobody in", async () => {
+  const { owner, id, base } = await createOwner();
+  const person = await createPerson();
+  const invitation = await invite(owner, id, person.email, "member");
+  await owner.browser.send("DELETE", base, { name: "Test organization" });
+  expect((await person.browser.post(`${toPath(invitation)}/accept`)).status).toBe(404);
+});

@@ -1,21 +1,16 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
 import { consumeRate } from "#directory/consume-rate.ts";
 import { forOrganization } from "#directory/directory.ts";
-import { closeInvitation } from "#directory/team/close-invitation.ts";
-import { countPlaces, createInvitation } from "#directory/team/create-invitation.ts";
 import { listInvitations } from "#directory/team/list-invitations.ts";
-import { renewInvitation } from "#directory/team/renew-invitation.ts";
-import type { Env } from "#env.ts";
-import { AppError } from "#errors.ts";
 import { getNow } from "#lib/get-now.ts";
-import { changeOrganization } from "#lifecycle/change-organization.ts";
-import { throwReceipt } from "#organization/throw-receipt.ts";
-import { assertMayManage } from "../assert-may-manage.ts";
-import { createApi } from "../hono.ts";
+import { InvitePerson, invitePerson } from "#lifecycle/team/invite-person.ts";
+import { resendInvitation } from "#lifecycle/team/resend-invitation.ts";
+import { revokeInvitation } from "#lifecycle/team/revoke-invitation.ts";
+import { createApi, type HonoEnv } from "../hono.ts";
 import { permitted } from "../permitted.ts";
-import type { Member } from "../require-member.ts";
-import { sendInvitation } from "../send-invitation.ts";
-import { InvitationBody, json, OneOrganization, RoleName, refusals, toBody } from "./schemas.ts";
+import { toContext } from "../to-context.ts";
+import { InvitationBody, json, OneOrganization, refusals, toBody } from "./schemas.ts";
 
 const INVITATIONS = "/api/v1/organizations/{organization}/invitations";
 const OneInvitation = OneOrganization.extend({ invitation: z.string().max(100) });
@@ -40,7 +35,7 @@ const create = createRoute({
   operationId: "createInvitation",
   summary: "Invite somebody by e-mail; an earlier invitation of theirs ends",
   ...permitted({ invitation: ["write"] }),
-  request: { params: OneOrganization, body: toBody(z.object({ email: z.email().max(254), role: RoleName })) },
+  request: { params: OneOrganization, body: toBody(InvitePerson) },
   responses: { 201: json("The invitation", z.object({ id: z.string() })), ...refusals },
 });
 
@@ -70,52 +65,28 @@ export const invitations = createApi()
     return c.json({ invitations: rows }, 200);
   })
   .openapi(create, async (c) => {
-    const { by, id, role, userId: inviterId } = c.get("member");
-    const { email, role: invitedAs } = c.req.valid("json");
-    assertMayManage(role, invitedAs);
-    const now = await getNow(c.env);
-    await consumeRate(c.env.DB, `invitations/${id}`, RATE, now);
-    await assertPlace(c.env, c.get("member"), now);
-    const directory = forOrganization(c.env.DB, id);
-    const invitation = await changeOrganization(
-      { env: c.env, id, by },
-      { action: "invitations/create", details: { email, role: invitedAs } },
-      () => createInvitation(directory, { email, role: invitedAs, inviterId }, now),
+    const { membership, ...inviter } = c.get("member");
+    const ctx = { ...toContext(c), now: await consumePlace(c) };
+    const { id } = await invitePerson(
+      ctx,
+      { ...inviter, organizationName: membership.name },
+      c.req.valid("json"),
     );
-    const made = (await listInvitations(directory)).find((waiting) => waiting.id === invitation);
-    if (made !== undefined) await sendInvitation(c.env, made);
-    return c.json({ id: invitation }, 201);
+    return c.json({ id }, 201);
   })
   .openapi(resend, async (c) => {
-    const { by, id } = c.get("member");
-    const now = await getNow(c.env);
-    await consumeRate(c.env.DB, `invitations/${id}`, RATE, now);
-    const { invitation } = c.req.valid("param");
-    const renewed = await changeOrganization(
-      { env: c.env, id, by },
-      { action: "invitations/resend", target: invitation },
-      () => renewInvitation(forOrganization(c.env.DB, id), invitation, now),
-    );
-    await sendInvitation(c.env, renewed);
+    const ctx = { ...toContext(c), now: await consumePlace(c) };
+    await resendInvitation(ctx, c.get("member"), c.req.valid("param").invitation);
     return c.body(null, 204);
   })
   .openapi(revoke, async (c) => {
-    const { by, id } = c.get("member");
-    const { invitation } = c.req.valid("param");
-    await changeOrganization(
-      { env: c.env, id, by },
-      { action: "invitations/revoke", target: invitation },
-      () => closeInvitation(forOrganization(c.env.DB, id), invitation, "canceled"),
-    );
+    await revokeInvitation(toContext(c), c.get("member"), c.req.valid("param").invitation);
     return c.body(null, 204);
   });
 
-async function assertPlace(env: Env, { id, organization }: Member, now: number): Promise<void> {
-  const { members: limit } = throwReceipt(await organization.getEntitlement());
-  const used = await countPlaces(forOrganization(env.DB, id), now);
-  if (used < limit) return;
-  throw new AppError("plan_limit_reached", `This plan has room for ${limit} members, invited ones counted.`, {
-    limit,
-    used,
-  });
+/** Every invitation is a message to somebody who did not ask for it. */
+async function consumePlace(c: Context<HonoEnv>): Promise<number> {
+  const now = await getNow(c.env);
+  await consumeRate(c.env.DB, `invitations/${c.get("member").id}`, RATE, now);
+  return now;
 }

@@ -21,6 +21,7 @@ const Key = z
     name: z.string(),
     masked: z.string(),
     scopes: z.array(z.string()),
+    writes: z.string(),
     createdAt: z.number(),
     expiresAt: z.number().nullable(),
     lastUsedAt: z.number().nullable(),
@@ -67,7 +68,7 @@ const update = createRoute({
   method: "patch",
   path: `${KEYS}/{key}`,
   operationId: "updateKey",
-  summary: "Change an API key's name, end, addresses or toolsets",
+  summary: "Change an API key's name, end, addresses, toolsets or what its writes do",
   ...permitted({ key: ["write"] }),
   request: { params: OneKey, body: toBody(UpdateKey) },
   responses: { 200: json("The key as it is now", Key), ...refusals },
@@ -106,8 +107,10 @@ export const keys = createApi()
   .openapi(update, async (c) => {
     const { by, organization } = c.get("member");
     const { key } = c.req.valid("param");
+    const change = c.req.valid("json");
+    if (Object.keys(change).some((term) => term !== "name")) assertMayMakeKeys(c.get("member"));
     await assertOwnKey(c.get("member"), key);
-    return c.json(throwReceipt(await organization.updateKey(by, key, c.req.valid("json"))), 200);
+    return c.json(throwReceipt(await organization.updateKey(by, key, change)), 200);
   })
   .openapi(remove, async (c) => {
     const { by, organization } = c.get("member");
@@ -117,7 +120,7 @@ export const keys = createApi()
     return c.body(null, 204);
   });
 
-/** Regenerating makes a key too. */
+/** Regenerating makes a key too, and so does giving one other terms. */
 function assertMayMakeKeys({ membership, role }: Member): void {
   if (role !== "member" || membership.keyCreation === "members") return;
   throw new AppError("role_not_sufficient", "In this organization, owners and admins make the keys.");

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { callRest } from "#tests/organization.ts";
 import { createMember, createPerson, type Person } from "#tests/person.ts";
+import { createAccount } from "#tests/sandbox.ts";
 
 async function createOwner() {
   const owner = await createPerson();
@@ -81,6 +82,7 @@ test("ownership is handed over: the heir is owner, the giver admin", async () =>
   const { owner, id, base } = await createOwner();
   const heir = await createMember(owner, id, "viewer");
   expect((await owner.browser.post(`${base}/transfer`, { member: "nobody" })).status).toBe(404);
+  expect((await owner.browser.post(`${base}/transfer`, { member: owner.userId })).status).toBe(409);
   expect((await owner.browser.post(`${base}/transfer`, { member: heir.userId })).status).toBe(204);
   const { members } = (await heir.browser.get(`${base}/members`)).body as Members;
   expect(members.map(({ role }) => role)).toEqual(["admin", "owner"]);
@@ -104,4 +106,56 @@ test("members of another organization are not there, whoever asks for them", asy
   const removed = await mine.owner.browser.send("DELETE", `${mine.base}/members/${victim.userId}`);
   expect(removed.status).toBe(404);
   expect((await victim.browser.get(theirs.base)).body).toMatchObject({ role: "member" });
+});
+
+test("an owner's word and an admin's at the same moment: what was judged of a member must still be so", async () => {
+  const { owner, id, setRole } = await createOwner();
+  const [admin, member] = [await createMember(owner, id, "admin"), await createMember(owner, id, "member")];
+  const [raised, lowered] = await Promise.all([
+    setRole(owner, member, "owner"),
+    setRole(admin, member, "viewer"),
+  ]);
+  expect([raised.status, lowered.status].sort()).not.toEqual([204, 204]);
+});
+
+test("nobody but an owner changes what they themselves may do", async () => {
+  const { owner, id, base } = await createOwner();
+  const admin = await createMember(owner, id, "admin");
+  const one = `${base}/members/${admin.userId}`;
+  expect((await owner.browser.send("PATCH", one, { connectors: [] })).status).toBe(204);
+  expect((await admin.browser.send("PATCH", one, { connectors: null })).status).toBe(403);
+});
+
+test("a member who is refused is in the log, and of a flood of refusals only the first", async () => {
+  const { owner, id, base } = await createOwner();
+  const viewer = await createMember(owner, id, "viewer");
+  for (let count = 0; count < 5; count += 1) await viewer.browser.post(`${base}/keys`, { name: "Mine" });
+  const { body } = await owner.browser.get(`${base}/activity?action=authorize`);
+  expect(body).toMatchObject({
+    rows: [{ actor: `user:${viewer.userId}`, target: "key:write", result: "role_not_sufficient" }],
+  });
+  expect(body).toMatchObject({ rows: { length: 1 } });
+});
+
+test("a connection that is shared with some is shut to the key of an admin who no longer is one", async () => {
+  const { owner, id, base, setRole } = await createOwner();
+  const admin = await createMember(owner, id, "admin");
+  const { accountId, clientSecret } = await createAccount();
+  const credential = { accountId, secretKey: clientSecret };
+  const connected = await owner.browser.post(`${base}/connections`, { connector: "hostaway", credential });
+  const { id: connection } = connected.body as { id: string };
+  const share = (members: string[]) =>
+    owner.browser.send("PUT", `${base}/connections/${connection}/members`, { members });
+  expect((await share(["nobody"])).status).toBe(400);
+  expect((await share([owner.userId])).status).toBe(200);
+  const secret = await makeKey(admin, base);
+  const call = async () => (await callRest(secret, "get_properties")).status;
+  expect(await call()).toBe(200);
+  expect((await setRole(owner, admin, "member")).status).toBe(204);
+  expect(await call()).toBe(403);
+  await share([owner.userId, admin.userId]);
+  expect(await call()).toBe(200);
+  await owner.browser.send("DELETE", `${base}/members/${admin.userId}`);
+  const { body } = await owner.browser.get(`${base}/connections`);
+  expect(body).toMatchObject({ connections: [{ sharedWith: [owner.userId] }] });
 });

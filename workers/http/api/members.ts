@@ -1,16 +1,14 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { listConnectors } from "#connectors/get-connector.ts";
 import { forOrganization } from "#directory/directory.ts";
-import { listToolScopes } from "#directory/roles.ts";
-import { getMember } from "#directory/team/find-member.ts";
 import { listMembers } from "#directory/team/list-members.ts";
 import { transferOwnership } from "#directory/team/transfer-ownership.ts";
-import { updateMember } from "#directory/team/update-member.ts";
 import { changeOrganization } from "#lifecycle/change-organization.ts";
-import { removeMember } from "#lifecycle/remove-member.ts";
-import { assertMayManage } from "../assert-may-manage.ts";
+import { changeMember } from "#lifecycle/team/change-member.ts";
+import { removeMember } from "#lifecycle/team/remove-member.ts";
 import { createApi } from "../hono.ts";
 import { permitted } from "../permitted.ts";
+import { toContext } from "../to-context.ts";
 import { json, OneOrganization, RoleName, refusals, toBody } from "./schemas.ts";
 
 const ONE = "/api/v1/organizations/{organization}";
@@ -77,7 +75,7 @@ const leave = createRoute({
   path: `${ONE}/leave`,
   operationId: "leaveOrganization",
   summary: "Leave the organization; your keys in it stop at once",
-  ...permitted({ organization: ["read"] }),
+  ...permitted({ organization: ["read"] }, { whileClosing: true }),
   request: { params: OneOrganization },
   responses: { 204: { description: "Left" }, ...refusals },
 });
@@ -98,48 +96,24 @@ export const members = createApi()
     return c.json({ members: z.array(Member).parse(await listMembers(forOrganization(c.env.DB, id))) }, 200);
   })
   .openapi(update, async (c) => {
-    const { by, id, role } = c.get("member");
-    const directory = forOrganization(c.env.DB, id);
     const { member: userId } = c.req.valid("param");
-    const change = c.req.valid("json");
-    const target = await getMember(directory, userId);
-    assertMayManage(role, target.role, change.role);
-    await changeOrganization(
-      { env: c.env, id, by },
-      {
-        action: "members/update",
-        target: userId,
-        details: { from: target, to: change },
-        narrow: (policy) => {
-          const scopes = listToolScopes(change.role ?? target.role);
-          const { connectors = target.connectors } = change;
-          return { ...policy, members: { ...policy.members, [userId]: { scopes, connectors } } };
-        },
-      },
-      () => updateMember(directory, userId, change),
-    );
+    await changeMember(toContext(c), c.get("member"), { userId, ...c.req.valid("json") });
     return c.body(null, 204);
   })
   .openapi(remove, async (c) => {
-    const { by, id, role } = c.get("member");
-    const { member: userId } = c.req.valid("param");
-    const target = await getMember(forOrganization(c.env.DB, id), userId);
-    assertMayManage(role, target.role);
-    await removeMember({ env: c.env, id, by }, { action: "members/remove", userId });
+    await removeMember(toContext(c), c.get("member"), c.req.valid("param").member);
     return c.body(null, 204);
   })
   .openapi(leave, async (c) => {
-    const { by, id, userId } = c.get("member");
-    await removeMember({ env: c.env, id, by }, { action: "members/leave", userId });
+    const member = c.get("member");
+    await removeMember(toContext(c), member, member.userId);
     return c.body(null, 204);
   })
   .openapi(transfer, async (c) => {
-    const { by, id, userId } = c.get("member");
-    const { member: to } = c.req.valid("json");
-    await changeOrganization(
-      { env: c.env, id, by },
-      { action: "members/transfer_ownership", target: to },
-      () => transferOwnership(forOrganization(c.env.DB, id), userId, to),
+    const { id, userId } = c.get("member");
+    const { member: target } = c.req.valid("json");
+    await changeOrganization(toContext(c), { action: "members/transfer_ownership", target }, () =>
+      transferOwnership(forOrganization(c.env.DB, id), userId, target),
     );
     return c.body(null, 204);
   });

@@ -1,13 +1,13 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { consumeRate } from "#directory/consume-rate.ts";
 import { forOrganization } from "#directory/directory.ts";
-import { Name } from "#directory/name.ts";
 import { Slug } from "#directory/slug.ts";
 import { listOrganizationsOf } from "#directory/team/list-organizations-of.ts";
 import { updateOrganization } from "#directory/update-organization.ts";
 import { AppError } from "#errors.ts";
 import { OrgId } from "#ids.ts";
 import { getNow } from "#lib/get-now.ts";
+import { Name } from "#lib/name.ts";
 import { changeOrganization } from "#lifecycle/change-organization.ts";
 import { closeOrganization } from "#lifecycle/close-organization.ts";
 import { CreateOrganization, createOrganization } from "#lifecycle/create-organization.ts";
@@ -111,10 +111,10 @@ export const organizations = createApi()
     return c.json({ organizations: z.array(Organization).parse(rows) }, 200);
   })
   .openapi(create, async (c) => {
-    const { userId: ownerId } = c.get("person");
+    const { by, userId: ownerId } = c.get("person");
     const now = await getNow(c.env);
     await consumeRate(c.env.DB, `organizations/${ownerId}`, RATE, now);
-    const id = await createOrganization({ env: c.env, now, ownerId }, c.req.valid("json"));
+    const id = await createOrganization({ env: c.env, now, ownerId, by }, c.req.valid("json"));
     return c.json({ id }, 201);
   })
   .openapi(get, async (c) => {

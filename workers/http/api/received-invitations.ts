@@ -1,14 +1,12 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { forOrganization } from "#directory/directory.ts";
-import { acceptInvitation } from "#directory/team/accept-invitation.ts";
 import { closeInvitation } from "#directory/team/close-invitation.ts";
 import { getInvitation } from "#directory/team/get-invitation.ts";
 import { listInvitationsFor } from "#directory/team/list-invitations.ts";
 import { OrgId } from "#ids.ts";
 import { getNow } from "#lib/get-now.ts";
 import { changeOrganization } from "#lifecycle/change-organization.ts";
-import { getOrganization } from "#organization/get-organization.ts";
-import { throwReceipt } from "#organization/throw-receipt.ts";
+import { acceptInvitation } from "#lifecycle/team/accept-invitation.ts";
 import { createApi } from "../hono.ts";
 import { signedIn } from "../permitted.ts";
 import { InvitationBody, json, refusals } from "./schemas.ts";
@@ -76,16 +74,8 @@ export const receivedInvitations = createApi()
     const { by, email, userId } = c.get("person");
     const now = await getNow(c.env);
     const invitation = await getInvitation(c.env.DB, c.req.valid("param").invitation, email, now);
-    const { organizationId: id, role } = invitation;
-    await changeOrganization(
-      { env: c.env, id, by },
-      { action: "invitations/accept", target: invitation.id, details: { role } },
-      async () => {
-        // Whatever a removal that crashed has left open stays shut.
-        throwReceipt(await getOrganization(c.env, id).revokeKeysOfMember(by, { memberId: userId }));
-        await acceptInvitation(forOrganization(c.env.DB, id), invitation, userId, now);
-      },
-    );
+    const id = invitation.organizationId;
+    await acceptInvitation({ env: c.env, id, by, now }, invitation, userId);
     return c.json({ organization: id }, 200);
   })
   .openapi(decline, async (c) => {

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import type { Role } from "#directory/roles.ts";
+import { roleNames } from "#directory/roles.ts";
 import { listErrorCodes } from "#errors.ts";
 import { OrgId } from "#ids.ts";
 
@@ -40,7 +40,7 @@ export function toBody<Schema extends z.ZodType>(schema: Schema) {
 
 export const OneOrganization = z.object({ organization: z.string() });
 
-export const RoleName = z.enum(["owner", "admin", "member", "viewer", "auditor"] satisfies Role[]);
+export const RoleName = z.enum(roleNames);
 
 export const InvitationBody = z
   .object({

@@ -70,6 +70,12 @@ test("where administrators make the keys, members neither make nor regenerate on
   expect((await change({ keyCreation: "administrators" })).status).toBe(200);
   expect((await member.browser.post(`${base}/keys`, { name: "Another" })).status).toBe(403);
   expect((await member.browser.post(`${base}/keys/${made.id}/regenerate`)).status).toBe(403);
+  expect((await member.browser.send("PATCH", `${base}/keys/${made.id}`, { expiresAt: null })).status).toBe(
+    403,
+  );
+  expect((await member.browser.send("PATCH", `${base}/keys/${made.id}`, { name: "Laptop" })).status).toBe(
+    200,
+  );
   expect((await member.browser.send("DELETE", `${base}/keys/${made.id}`)).status).toBe(204);
   expect((await owner.browser.post(`${base}/keys`, { name: "Ours" })).status).toBe(201);
 });

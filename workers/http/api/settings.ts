@@ -1,12 +1,9 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { forOrganization } from "#directory/directory.ts";
-import { updateOrganization } from "#directory/update-organization.ts";
-import { AppError } from "#errors.ts";
-import { changeOrganization } from "#lifecycle/change-organization.ts";
-import { IpAllowList, isAllowedFrom } from "#organization/keys/ip-allow-list.ts";
+import { changeSettings } from "#lifecycle/change-settings.ts";
+import { IpAllowList } from "#organization/keys/ip-allow-list.ts";
 import { createApi } from "../hono.ts";
 import { permitted } from "../permitted.ts";
-import type { Member } from "../require-member.ts";
+import { toContext } from "../to-context.ts";
 import { json, OneOrganization, refusals, toBody } from "./schemas.ts";
 
 const SETTINGS = "/api/v1/organizations/{organization}/settings";
@@ -51,35 +48,12 @@ const update = createRoute({
 export const settings = createApi()
   .openapi(get, (c) => c.json(toSettings(c.get("member").membership), 200))
   .openapi(update, async (c) => {
-    const { by, id, membership } = c.get("member");
+    const { membership } = c.get("member");
     const change = c.req.valid("json");
-    assertNotLockedOut(c.get("member"), change);
-    const { ipAllowList } = change;
-    const narrow = <Policy extends object>(policy: Policy) =>
-      ipAllowList ? { ...policy, ipAllowList } : policy;
-    await changeOrganization(
-      { env: c.env, id, by },
-      { action: "organization/update_settings", details: change, narrow },
-      () => updateOrganization(forOrganization(c.env.DB, id), change),
-    );
+    await changeSettings(toContext(c), c.get("member"), change);
     return c.json(toSettings({ ...membership, ...change }), 200);
   });
 
 function toSettings({ requireTwoFactor, ipAllowList, keyCreation }: z.infer<typeof Settings>) {
   return { requireTwoFactor, ipAllowList, keyCreation };
-}
-
-function assertNotLockedOut(
-  { hasTwoFactor, ip }: Member,
-  { ipAllowList = null, requireTwoFactor }: Partial<z.infer<typeof Settings>>,
-): void {
-  if (!isAllowedFrom(ipAllowList, ip)) {
-    throw new AppError(
-      "invalid_request",
-      `ipAllowList: must have your own address, ${ip}, or you lock yourself out.`,
-    );
-  }
-  if (requireTwoFactor === true && !hasTwoFactor) {
-    throw new AppError("invalid_request", "requireTwoFactor: turn on your own second factor first.");
-  }
 }

@@ -23,7 +23,11 @@ tools.post("/api/v1/tools/:name", async (c) => {
     ip: c.req.header("cf-connecting-ip"),
     userAgent: c.req.header("user-agent"),
   });
-  return c.json(throwReceipt(result));
+  const { json, provenance } = throwReceipt(result);
+  const { asOf, waitedMs } = provenance;
+  if (asOf !== undefined) c.header("x-latchkey-as-of", asOf);
+  if (waitedMs !== undefined) c.header("x-latchkey-waited-ms", String(waitedMs));
+  return c.body(json, 200, { "content-type": "application/json" });
 });
 
 function parseArguments(body: string): unknown {
@@ -35,7 +39,7 @@ function parseArguments(body: string): unknown {
   }
 }
 
-function toRoute({ tool, input }: ToolEntry) {
+function toRoute({ tool, input, output }: ToolEntry) {
   return createRoute({
     method: "post",
     path: `/api/v1/tools/${tool.name}`,
@@ -46,7 +50,7 @@ function toRoute({ tool, input }: ToolEntry) {
     security,
     request: { body: { required: true, content: { "application/json": { schema: input } } } },
     responses: {
-      200: { description: tool.title, content: { "application/json": { schema: tool.output } } },
+      200: { description: tool.title, content: { "application/json": { schema: output } } },
       ...Object.fromEntries([400, 401, 402, 403, 404, 409, 429, 502].map((status) => [status, refusal])),
     },
   });

@@ -1,6 +1,6 @@
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { z } from "zod";
-import { getTool } from "#organization/tools/tool-table.ts";
+import { addFakeTool, createWriter } from "#tests/fake-write.ts";
 import { callMcp, callMcpTool } from "#tests/mcp.ts";
 import {
   callRest,
@@ -192,22 +192,18 @@ test("a flood of rate-limited calls leaves one row in ten seconds", async () => 
 });
 
 test("a tool that writes leaves a row before it asks upstream and one with the outcome", async () => {
-  const organization = await createOrganization();
-  const writer = await createKey(organization, { scopes: ["read", "write"] });
-  // No tool writes yet, so one that reads plays the part.
-  const entry = getTool("get_booking_details");
-  entry.scope = "write";
-  onTestFinished(() => {
-    entry.scope = "read";
-  });
-  await callRest(writer.secret, "get_booking_details", { booking_id: 5_100_001 });
+  const fake = addFakeTool();
+  const { organization, secret } = await createWriter();
+  let before: unknown[] = [];
+  fake.beforeWrite = async () => {
+    before = await listCalls(organization);
+  };
+  await callRest(secret, fake.name, { changing: { room: "blue" } });
   const [outcome, intent] = await listCalls(organization);
-  expect(intent).toMatchObject({ result: "started", billable: false });
-  expect(outcome).toMatchObject({ result: "ok", billable: true });
+  expect(before).toEqual([intent]);
+  expect(intent).toMatchObject({ target: fake.name, result: "started", billable: false });
+  expect(outcome).toMatchObject({ target: fake.name, result: "ok", billable: true });
   expect(sum(await readTable(organization, "usage"), "calls")).toBe(1);
-  expect((await callRest(organization.apiKey, "get_booking_details", { booking_id: 5_100_001 })).status).toBe(
-    403,
-  );
 });
 
 test("a revoked or expired key that is used leaves a row", async () => {

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { AppError } from "#errors.ts";
 import { ConnectionId } from "#ids.ts";
+import { Name } from "#lib/name.ts";
 import { getActiveKey } from "../keys/get-active-key.ts";
 import type { Rooms } from "../rooms.ts";
 import type { ClientRow } from "./client-table.ts";
 
-export const ClientConfigurationName = z.string().trim().normalize("NFC").min(1).max(100);
+export const ClientConfigurationName = Name;
 
 export const Environment = z.enum(["live", "test"]);
 
