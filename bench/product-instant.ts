@@ -1,7 +1,7 @@
 import { Organization as ProductOrganization } from "#index.ts";
 import type { Ports } from "#organization/rooms.ts";
 
-export { default } from "#index.ts";
+export { default, UpstreamBudget } from "#index.ts";
 export { BenchSetup } from "./bench-setup.ts";
 
 const reservation = {

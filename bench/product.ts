@@ -1,2 +1,2 @@
-export { default, Organization } from "#index.ts";
+export { default, Organization, UpstreamBudget } from "#index.ts";
 export { BenchSetup } from "./bench-setup.ts";

@@ -1,3 +1,3 @@
 /** The product as `npm start` and the tests run it: as deployed, and with a door for making organizations. */
-export { Dashboard, default, Organization } from "#index.ts";
+export { Dashboard, default, Organization, UpstreamBudget } from "#index.ts";
 export { Setup } from "./setup.ts";

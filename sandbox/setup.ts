@@ -5,6 +5,7 @@ import type { OrgId } from "#ids.ts";
 import { runJobs } from "#jobs/run-jobs.ts";
 import { createClock } from "#lib/clock.ts";
 import { createOrganization } from "#lifecycle/create-organization.ts";
+import { verifyAudits } from "#lifecycle/verify-audits.ts";
 import { getOrganization } from "#organization/get-organization.ts";
 import { throwReceipt } from "#organization/throw-receipt.ts";
 
@@ -35,6 +36,10 @@ export class Setup extends WorkerEntrypoint<Env> {
   /** What Cloudflare's cron would start. */
   runJobs(): Promise<void> {
     return runJobs(this.env);
+  }
+
+  verifyAudits(batch: { batch: number; after?: OrgId }) {
+    return verifyAudits(this.env, batch);
   }
 
   rotateDataKeys(batch: { batch: number; after?: OrgId }) {

@@ -25,7 +25,7 @@ const examples: Partial<Record<ErrorCode, [message: string, details: AppErrorDet
     { limit: 10_000, used: 10_000, resetsAt: EXAMPLE_RESET },
   ],
   plan_limit_reached: ["All 5 active API keys of this plan are in use.", { limit: 5, used: 5 }],
-  insufficient_scope: ['This key lacks the scope "write".', {}],
+  insufficient_scope: ['This key, as it is used here, lacks the scope "write".', {}],
   body_too_large: ["This server reads bodies up to 1048576 bytes.", { limit: 1_048_576 }],
   rate_limited: [
     "This key may make 100 requests in 10 seconds.",

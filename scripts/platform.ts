@@ -30,6 +30,9 @@ export interface Platform {
   setup: {
     createOrganization(demo: object): Promise<{ id: string; apiKey: string }>;
     runJobs(): Promise<void>;
+    verifyAudits(
+      batch: object,
+    ): Promise<{ verified: number; broken: { id: string; verdict: object }[]; next: string | null }>;
     rotateDataKeys(batch: object): Promise<{ rewrapped: number; failed: string[]; next: string | null }>;
   };
   stop(): Promise<void>;
@@ -72,6 +75,8 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
             EMAIL_URL: `${sandbox}/mailbox/messages`,
             KEY_RING: keyRing,
             HOSTAWAY_URL: `${sandbox}/hostaway/v1`,
+            // The sandbox sees one address, as Hostaway does behind a relay.
+            HOSTAWAY_EGRESS: "shared",
             ...toSignInStandIns(sandbox, vars),
             ...vars,
           },

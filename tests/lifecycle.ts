@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import { getNow } from "#lib/get-now.ts";
 import { closeOrganization } from "#lifecycle/close-organization.ts";
 import { pushPolicy } from "#lifecycle/push-policy.ts";
+import { database } from "./database.ts";
 import { createUser } from "./directory.ts";
 import type { TestOrganization } from "./organization.ts";
 import { createOrganization } from "./organization.ts";
@@ -10,9 +11,10 @@ import { createOrganization } from "./organization.ts";
 export async function createOwned() {
   const organization = await createOrganization();
   const owner = await createUser();
-  await env.DB.prepare(
-    "insert into members (id, organization_id, user_id, role, created_at) values (?, ?, ?, 'owner', 0)",
-  )
+  await database
+    .prepare(
+      "insert into members (id, organization_id, user_id, role, created_at) values (?, ?, ?, 'owner', 0)",
+    )
     .bind(crypto.randomUUID(), organization.id, owner.id)
     .run();
   await pushPolicy(env, organization.id);

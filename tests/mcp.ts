@@ -55,8 +55,12 @@ export function toHeaders(era: Era, method: string, params: Record<string, unkno
 }
 
 /** POSTs to /mcp and reads the answer, be it JSON or a stream of events. */
-export async function postMcp(headers: Record<string, string>, body: BodyInit | null): Promise<McpAnswer> {
-  const response = await fetchApi("/mcp", { method: "POST", headers, body });
+export async function postMcp(
+  headers: Record<string, string>,
+  body: BodyInit | null,
+  address = "/mcp",
+): Promise<McpAnswer> {
+  const response = await fetchApi(address, { method: "POST", headers, body });
   const text = await response.text();
   const isStream = response.headers.get("content-type")?.startsWith("text/event-stream");
   const data = isStream ? text.match(/^data: (\{.*"(?:result|error)".*\})$/m)?.[1] : text;

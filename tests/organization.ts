@@ -12,6 +12,7 @@ import type { CreateKey } from "#organization/keys/create-key.ts";
 import type { NewKey } from "#organization/keys/issue-key.ts";
 import type { Entitlement } from "#organization/limits/entitlement.ts";
 import type { Result } from "#organization/result.ts";
+import { database } from "./database.ts";
 import { createAccount, type SandboxAccount } from "./sandbox.ts";
 
 export interface TestOrganization {
@@ -79,14 +80,18 @@ export async function listAudit({ object }: TestOrganization, input: ListAudit =
 /** Rows in the Directory for people who need no browser here. */
 export async function addMembers({ id }: TestOrganization, role: Role, ...userIds: string[]): Promise<void> {
   const now = Date.now();
-  await env.DB.batch(
+  await database.batch(
     userIds.flatMap((userId) => [
-      env.DB.prepare(
-        "insert or ignore into users (id, name, email, created_at, updated_at) values (?, ?, ?, ?, ?)",
-      ).bind(userId, userId, `${userId}@example.com`, now, now),
-      env.DB.prepare(
-        "insert or ignore into members (id, organization_id, user_id, role, created_at) values (?, ?, ?, ?, ?)",
-      ).bind(crypto.randomUUID(), id, userId, role, now),
+      database
+        .prepare(
+          "insert or ignore into users (id, name, email, created_at, updated_at) values (?, ?, ?, ?, ?)",
+        )
+        .bind(userId, userId, `${userId}@example.com`, now, now),
+      database
+        .prepare(
+          "insert or ignore into members (id, organization_id, user_id, role, created_at) values (?, ?, ?, ?, ?)",
+        )
+        .bind(crypto.randomUUID(), id, userId, role, now),
     ]),
   );
   await pushPolicy(env, id);

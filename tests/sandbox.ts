@@ -54,11 +54,11 @@ export async function advanceClock(duration: string): Promise<void> {
 
 /**
  * A Hostaway account of its own for one test: 3 listings and 12 bookings, or the demo data. Without limits and without
- * the wait for a fresh token; a test of these sets its own.
+ * the wait for a fresh token, and silent about what happens in it; a test of these sets its own.
  */
 export async function createAccount(seed: "small" | "demo" | "empty" = "small"): Promise<SandboxAccount> {
   const account = SandboxAccount.parse(await control("POST", "/hostaway/accounts", { seed }));
-  await setAccount(account, { ipLimit: null, accountLimit: null, tokenDelayMs: 0 });
+  await setAccount(account, { ipLimit: null, accountLimit: null, tokenDelayMs: 0, webhooks: false });
   return account;
 }
 

@@ -62,6 +62,13 @@ export const errorCatalogue = {
     cause: "The e-mail address and password do not belong together, or the code is not the one expected.",
     fix: "Try again, or have a new password sent to your address.",
   },
+  proof_required: {
+    status: 403,
+    whoCanFix: "you",
+    title: "Proof required",
+    cause: "This changes how somebody gets into the account, and being signed in is not enough for that.",
+    fix: "Send your `password`. If the account has none, send a `code` of your second factor; with neither, sign in again first.",
+  },
   payment_required: {
     status: 402,
     whoCanFix: "owner",

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { forOrganization } from "#directory/directory.ts";
 import { finishLifecycles } from "#jobs/finish-lifecycles.ts";
 import { getNow } from "#lib/get-now.ts";
+import { database } from "#tests/database.ts";
 import { createUser } from "#tests/directory.ts";
 import { close, createOwned } from "#tests/lifecycle.ts";
 import { readMail } from "#tests/mailbox.ts";
@@ -95,7 +96,7 @@ test("a restoration that comes after the data key went is refused, however early
   const { organization, by } = await createOwned();
   const closedAt = await getNow(env);
   const { deletesAt } = await close(organization, by);
-  await env.DB.prepare("delete from data_keys where organization_id = ?").bind(organization.id).run();
+  await database.prepare("delete from data_keys where organization_id = ?").bind(organization.id).run();
   const late = () => restoreOrganization({ env, now: closedAt, by }, organization.id);
   expect(await codeOf(late)).toBe("organization_closed");
   await eraseOrganization({ env, now: deletesAt }, organization.id);
@@ -128,7 +129,7 @@ test("the owners are written to when a deletion begins and three days before its
 
 test("an organization that was never finished cannot be closed", async () => {
   const id = await createOrganization({ env, now: await getNow(env) }, { name: "Homes" });
-  await env.DB.prepare("update organizations set state = 'provisioning' where id = ?").bind(id).run();
+  await database.prepare("update organizations set state = 'provisioning' where id = ?").bind(id).run();
   const now = await getNow(env);
   expect(await codeOf(() => closeOrganization({ env, now, by: { actor: "system" } }, id))).toBe("conflict");
 });

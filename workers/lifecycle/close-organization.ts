@@ -23,8 +23,8 @@ export async function closeOrganization(
 
   const closedAt = Math.floor(now);
   const deletesAt = closedAt + RETENTION_MS;
-  const narrow = <Policy extends object>(policy: Policy) => ({ ...policy, closed: true });
-  await changeOrganization({ env, id, by }, { action: "organization/close", narrow }, async () => {
+  const toPolicy = <Policy extends object>(policy: Policy) => ({ ...policy, closed: true });
+  await changeOrganization({ env, id, by }, { action: "organization/close", toPolicy }, async () => {
     const hasBegun = await beginDeletion(directory, closedAt, deletesAt);
     if (!hasBegun) throw new AppError("conflict", "The organization is being deleted already.");
   });

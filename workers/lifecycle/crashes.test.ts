@@ -7,6 +7,7 @@ import { OrgId } from "#ids.ts";
 import { finishLifecycles } from "#jobs/finish-lifecycles.ts";
 import { getNow } from "#lib/get-now.ts";
 import { getOrganization } from "#organization/get-organization.ts";
+import { database } from "#tests/database.ts";
 import { createUser, listRowsOf } from "#tests/directory.ts";
 import { close, createOwned } from "#tests/lifecycle.ts";
 import { readMail } from "#tests/mailbox.ts";
@@ -20,7 +21,7 @@ import { eraseOrganization } from "./erase-organization.ts";
 
 async function listOrganizationsOf(userId: string): Promise<OrgId[]> {
   const query = "select organization_id as id from members where user_id = ? and role = 'owner'";
-  const { results } = await env.DB.prepare(query).bind(userId).all();
+  const { results } = await database.prepare(query).bind(userId).all();
   return results.map(({ id }) => OrgId.parse(id));
 }
 

@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { getOrganization } from "#organization/get-organization.ts";
+import { database } from "#tests/database.ts";
 import { createUser, listRowsOf } from "#tests/directory.ts";
 import { getValue } from "#tests/organization.ts";
 import { codeOf } from "#tests/refusal.ts";
@@ -12,7 +13,7 @@ const NOW = Date.UTC(2027, 2, 10);
 const listOf = async (userId: string) => {
   const query = `select organizations.id, name, slug, state, role from members
     join organizations on organizations.id = organization_id where user_id = ?`;
-  return (await env.DB.prepare(query).bind(userId).all()).results;
+  return (await database.prepare(query).bind(userId).all()).results;
 };
 
 test("a new organization is active, and its maker is the owner and can make keys", async () => {
@@ -72,6 +73,6 @@ test("an owner who is no user makes nothing at all", async () => {
   const slug = `homes-${crypto.randomUUID().slice(0, 8)}`;
   const making = createOrganization({ env, now: NOW, ownerId: "nobody" }, { name: "Homes", slug });
   await expect(making).rejects.toThrow();
-  const row = await env.DB.prepare("select id from organizations where slug = ?").bind(slug).first();
+  const row = await database.prepare("select id from organizations where slug = ?").bind(slug).first();
   expect(row).toBeNull();
 });

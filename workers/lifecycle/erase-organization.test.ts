@@ -7,6 +7,7 @@ import { ConnectionId } from "#ids.ts";
 import { finishLifecycles } from "#jobs/finish-lifecycles.ts";
 import { createVault } from "#organization/connections/vault.ts";
 import { restoreBackup, takeBackup } from "#tests/backup.ts";
+import { database } from "#tests/database.ts";
 import { listRowsOf } from "#tests/directory.ts";
 import { close, createOwned } from "#tests/lifecycle.ts";
 import { callMcpTool } from "#tests/mcp.ts";
@@ -93,15 +94,19 @@ test("an organization that is erased leaves an id and two dates, and an empty ob
   const used = await createUsed();
   const { organization, owner } = used;
   const { id, object } = organization;
-  await env.DB.batch([
-    env.DB.prepare(
-      `insert into invitations (id, organization_id, email, status, expires_at, created_at, inviter_id)
+  await database.batch([
+    database
+      .prepare(
+        `insert into invitations (id, organization_id, email, status, expires_at, created_at, inviter_id)
        values (?1, ?1, 'ben@example.com', 'pending', 0, 0, ?2)`,
-    ).bind(id, owner.id),
-    env.DB.prepare(
-      `insert into sessions (id, token, user_id, active_organization_id, expires_at, created_at, updated_at)
+      )
+      .bind(id, owner.id),
+    database
+      .prepare(
+        `insert into sessions (id, token, user_id, active_organization_id, expires_at, created_at, updated_at)
        values (?1, ?1, ?2, ?3, 0, 0, 0)`,
-    ).bind(crypto.randomUUID(), owner.id, id),
+      )
+      .bind(crypto.randomUUID(), owner.id, id),
   ]);
   getValue(await object.publishAuditHead());
   await close(organization, used.by);

@@ -7,6 +7,7 @@ import { toSlug } from "#directory/slug.ts";
 import { getConfig } from "#env.ts";
 import { newId } from "#ids.ts";
 import { getOrganization } from "#organization/get-organization.ts";
+import { database } from "#tests/database.ts";
 import { getReceipt, getValue } from "#tests/organization.ts";
 import { codeOf } from "#tests/refusal.ts";
 import { provisionOrganization } from "./provision-organization.ts";
@@ -68,7 +69,7 @@ test("another organization's data key cannot be found", async () => {
 
 test.each(["deleting", "gone"])("an organization that is %s is not revived", async (state) => {
   const { id, object, directory, provision } = await createFresh();
-  await env.DB.prepare("update organizations set state = ? where id = ?").bind(state, id).run();
+  await database.prepare("update organizations set state = ? where id = ?").bind(state, id).run();
   expect(await codeOf(provision)).toBe("not_found");
   expect(await directory.findOrganization()).toMatchObject({ state });
   expect(getReceipt(await object.listKeys()).code).toBe("invalid_key");
@@ -76,7 +77,7 @@ test.each(["deleting", "gone"])("an organization that is %s is not revived", asy
 
 test("an object whose data key is destroyed takes no provisioning, whoever asks", async () => {
   const { id, object } = await createFresh();
-  await env.DB.prepare("delete from data_keys where organization_id = ?").bind(id).run();
+  await database.prepare("delete from data_keys where organization_id = ?").bind(id).run();
   const refused = await object.provision(id, toEntitlement("starter", "trialing", 1));
   expect(getReceipt(refused).code).toBe("not_found");
   expect(getReceipt(await object.listKeys()).code).toBe("invalid_key");
