@@ -32,7 +32,7 @@ export interface Platform {
     runJobs(): Promise<void>;
     verifyAudits(
       batch: object,
-    ): Promise<{ verified: number; broken: { id: string; verdict: object }[]; next: string | null }>;
+    ): Promise<{ verified: number; broken: { id: string; verdict: object | null }[]; next: string | null }>;
     rotateDataKeys(batch: object): Promise<{ rewrapped: number; failed: string[]; next: string | null }>;
   };
   stop(): Promise<void>;

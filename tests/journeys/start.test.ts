@@ -39,7 +39,7 @@ test("what a start with --json promises", async () => {
   const statuses = await Promise.all(pages.map(async (page) => (await fetch(page)).status));
   expect(new Set(statuses)).toEqual(new Set([200]));
   const session = await openV2({ url: running.mcp, headers: { "X-API-Key": running.apiKey } }, "auto");
-  expect(await session.listTools()).toHaveLength(11);
+  expect(await session.listTools()).toHaveLength(15);
 
   expect(await Promise.all(ports.map((number) => isOpen(number)))).toEqual([true, true, true, true]);
   const elsewhere = listOtherAddresses().flatMap((host) => ports.map((number) => isOpen(number, host)));

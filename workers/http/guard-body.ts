@@ -12,7 +12,7 @@ const withPicture = [`${AUTH}sign-up/email`, `${AUTH}update-user`];
 
 /** Every body is JSON, so that no guard which reads it is passed by with another form; and no larger than it has to be. */
 export const guardBody = createMiddleware<HonoEnv>(async (c, next) => {
-  if (c.req.raw.body === null) return next();
+  if (c.req.raw.body === null || c.req.header("content-length") === "0") return next();
   if (!isJson(c.req.raw.headers)) throw new AppError("unsupported_media_type");
   const maxSize = toLimit(c.req.path);
   const onError = () => {

@@ -4,12 +4,11 @@ import type { Env } from "#env.ts";
 import type { OrgId } from "#ids.ts";
 import type { AuditVerdict } from "#organization/audit/verify-audit.ts";
 import { getOrganization } from "#organization/get-organization.ts";
-import { throwReceipt } from "#organization/throw-receipt.ts";
 
 export interface VerifiedAudits {
   verified: number;
-  /** The logs in which something is changed, missing or cut off. */
-  broken: { id: OrgId; verdict: AuditVerdict }[];
+  /** The logs in which something is changed, missing or cut off; null: that cannot be read at all. */
+  broken: { id: OrgId; verdict: AuditVerdict | null }[];
   /** What to go on after; null when the last log was verified. */
   next: OrgId | null;
 }
@@ -23,8 +22,10 @@ export async function verifyAudits(
   const broken: VerifiedAudits["broken"] = [];
   for (const id of ids) {
     const expectedHead = (await forOrganization(env.DB, id).findAuditHead()) ?? undefined;
-    const verdict = throwReceipt(await getOrganization(env, id).verifyAudit({ expectedHead }));
-    if (verdict.brokenAt !== null || verdict.missingTail !== null) broken.push({ id, verdict });
+    const found = await getOrganization(env, id).verifyAudit({ expectedHead });
+    const verdict = found.ok ? found.value : null;
+    if (verdict?.brokenAt === null && verdict.missingTail === null) continue;
+    broken.push({ id, verdict });
   }
   return { verified: ids.length, broken, next: ids.length < batch ? null : (ids.at(-1) ?? null) };
 }

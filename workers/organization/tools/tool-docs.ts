@@ -28,6 +28,8 @@ export function toToolsTable(): string {
   const toolsets = Toolset.options.map((toolset) => `- [\`${toolset}\`](${toolset}.md): ${about[toolset]}`);
   return `# Tools
 
+Which question takes which tool: [questions](../questions.md).
+
 | tool | toolset | access | dry run | undo |
 |---|---|---|---|---|
 ${rows.join("\n")}

@@ -12,7 +12,7 @@ export const blockDates = defineWriteTool<HostawayClient>()({
   name: "block_dates",
   title: "Block dates",
   access: "write",
-  toolset: "pricing",
+  toolset: "core",
   description:
     "Takes nights of one property off sale, such as for repairs or the owner, from the first to the last night, both included. " +
     "Refuses, and names the booking, when a booking holds one of them: leave those nights out, or move the booking with update_booking. " +

@@ -18,7 +18,7 @@ export const searchMessages = defineTool<HostawayClient>()({
     "Finds messages that contain a text, across conversations or within those of a guest, a booking or a property; upper case and accents do not matter. " +
     "Hostaway cannot search, so each call reads the messages of up to 10 conversations, those with the latest messages first: searched_conversations says how many, and next_cursor goes on with the others. " +
     "No match in one call therefore does not mean there is none: while next_cursor is there, go on or narrow the search. " +
-    "To read one whole thread call get_conversation_history; for who is waiting for an answer call get_conversations.",
+    "To read one whole thread call get_conversation_history; for who is waiting for an answer call list_unanswered_messages; for texts to answer with call list_message_templates.",
   input: z.object({
     query: z.string().min(2).optional().describe("Words as written, not a pattern"),
     guest_name: z.string().min(1).optional().describe("Part of the guest's name"),

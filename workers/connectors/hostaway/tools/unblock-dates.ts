@@ -12,7 +12,7 @@ export const unblockDates = defineWriteTool<HostawayClient>()({
   name: "unblock_dates",
   title: "Unblock dates",
   access: "write",
-  toolset: "pricing",
+  toolset: "core",
   description:
     "Puts blocked nights of one property back on sale, from the first to the last night, both included. " +
     "Only what was blocked by hand is opened: nights that a booking holds stay booked and are told of in the warnings; to free those use cancel_booking. " +

@@ -10,7 +10,7 @@ export const updateCalendar = defineWriteTool<HostawayClient>()({
   name: "update_calendar",
   title: "Update calendar",
   access: "write",
-  toolset: "pricing",
+  toolset: "core",
   description:
     "Sets prices, minimum and maximum stays, closed arrival or departure days, notes or availability of nights in one property's calendar, by ranges that do not overlap. " +
     "What is not given stays as it is. Nights that a booking holds are never freed, and cannot be blocked. " +
