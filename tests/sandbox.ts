@@ -53,11 +53,15 @@ export async function advanceClock(duration: string): Promise<void> {
 }
 
 /**
- * A Hostaway account of its own for one test: 3 listings and 12 bookings, or the demo data. Without limits and without
- * the wait for a fresh token, and silent about what happens in it; a test of these sets its own.
+ * A Hostaway account of its own for one test: 3 listings and 12 bookings, the demo data, or 500 listings. Without limits and without
+ * the wait for a fresh token, and silent about what happens in it; a test of these sets its own. The data follow from
+ * the account's id and the time.
  */
-export async function createAccount(seed: "small" | "demo" | "empty" = "small"): Promise<SandboxAccount> {
-  const account = SandboxAccount.parse(await control("POST", "/hostaway/accounts", { seed }));
+export async function createAccount(
+  seed: "small" | "demo" | "large" | "empty" = "small",
+  accountId?: string,
+): Promise<SandboxAccount> {
+  const account = SandboxAccount.parse(await control("POST", "/hostaway/accounts", { seed, accountId }));
   await setAccount(account, { ipLimit: null, accountLimit: null, tokenDelayMs: 0, webhooks: false });
   return account;
 }

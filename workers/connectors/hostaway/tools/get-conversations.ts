@@ -42,7 +42,7 @@ export const getConversations = defineTool<HostawayClient>()({
   description:
     "Lists conversations with guests, the latest first, each with a preview of its last message, whether it is unread and whether the guest waits for an answer. " +
     "Use it for an overview of the inbox or to find a conversation's id. " +
-    "To read a whole conversation call get_conversation_history; to find words in messages call search_messages.",
+    "To read a whole conversation call get_conversation_history; to find words in messages call search_messages; for who waits longest call list_unanswered_messages.",
   input: z.object({
     unread_only: z.boolean().default(false),
     booking_id: BookingId.optional(),

@@ -17,7 +17,7 @@ export const getFinancialReport = defineTool<HostawayClient>()({
   description:
     "Gives Hostaway's own financial report of up to 366 days: one row per property (listing) or per booking (consolidated), with base rate, fees, taxes, commissions and the account's formulas such as ownerPayout. " +
     "Use it for owner payouts, cleaning fees, taxes collected and what a manager keeps; totals are per currency, never over several. " +
-    "It needs financial reporting to be enabled in Hostaway. Without it call get_financial_summary; for one booking get_reservation_financials; for settled statements list_owner_statements.",
+    "It needs financial reporting to be enabled in Hostaway. Without it call get_financial_summary; for one booking get_reservation_financials; for settled statements list_owner_statements; for occupancy get_occupancy_report.",
   input: PeriodInput.extend({
     kind: z.enum(["listing", "consolidated"]).default("listing"),
     date_type: z

@@ -12,7 +12,7 @@ export const listUsers = defineTool<HostawayClient>()({
   toolset: "operations",
   description:
     "Lists the people who work in the Hostaway account, with their group, to find whom a task can be assigned to. Permissions, phone numbers and keys are never included. " +
-    "These are Hostaway's users, not guests: for those call get_guest_info. To assign somebody call create_task or update_task.",
+    "These are Hostaway's users, not guests: for those call get_guest_info. To assign somebody call create_task or update_task; for what somebody has to do call list_tasks.",
   input: z.object({
     query: z.string().min(1).optional().describe("Part of the name or e-mail address"),
     limit: limitOf(50, 100),

@@ -54,6 +54,16 @@ test("gives what is free and large enough, cheapest first, and says which stay i
   });
 });
 
+test("leaves out what Hostaway offers although its calendar has a taken night", async () => {
+  const upstream = fakeUpstream({
+    "/listings": pagedList([listing(1, { price: 300 }), listing(2, { price: 200 })]),
+    "/listings/1/calendar": nights(310),
+    "/listings/2/calendar": nights(210, { isAvailable: 0 }),
+  });
+  const answer = await runTool(searchAvailableProperties, upstream, stay);
+  expect(answer).toMatchObject({ properties: [{ id: 1 }], total: 1 });
+});
+
 test("reads the calendars of one page only", async () => {
   const upstream = account();
   const first = await runTool(searchAvailableProperties, upstream, { ...stay, limit: 1 });

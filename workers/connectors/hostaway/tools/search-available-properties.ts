@@ -49,7 +49,7 @@ export const searchAvailableProperties = defineTool<HostawayClient>()({
         currency: z.string().optional(),
       }),
     ),
-    total: Total.describe("All that are free, bookable or not"),
+    total: Total.describe("All that are free, bookable or not; at most, as long as there are more pages"),
     next_cursor: NextCursor,
     note: Note,
   }),
@@ -60,7 +60,7 @@ export const searchAvailableProperties = defineTool<HostawayClient>()({
     const position = readPosition(cursors, input.cursor);
     const query = {
       availabilityDateStart: start_date,
-      // Hostaway wants the last night, not the day of departure.
+      // If its last day counts as a night, a home that is taken from the departure on would be lost otherwise.
       availabilityDateEnd: addDays(end_date, -1),
       availabilityGuestNumber: guests,
     };
@@ -76,11 +76,14 @@ export const searchAvailableProperties = defineTool<HostawayClient>()({
       { rows: walk.rows.filter(isWanted), next: walk.next },
       { cursors, position, limit: input.limit, toKey: toPriceKey },
     );
-    const properties = await Promise.all(
+    const found = await Promise.all(
       page.rows.map(async (listing) => {
         const days = await client.getCalendar(listing.id, start_date, end_date, signal);
-        const reasons = findObstacles(listing, days, stay).map(({ sentence }) => sentence);
-        return {
+        const obstacles = findObstacles(listing, days, stay);
+        // Whether Hostaway's filter counts its last day as a night is not documented; the calendar decides.
+        if (obstacles.some(({ kind }) => kind === "taken")) return [];
+        const reasons = obstacles.map(({ sentence }) => sentence);
+        const property = {
           id: listing.id,
           name: listing.name,
           city: listing.city,
@@ -91,12 +94,14 @@ export const searchAvailableProperties = defineTool<HostawayClient>()({
           total_price: toStayPrice(toNights(days, stay)),
           currency: listing.currencyCode,
         };
+        return [property];
       }),
     );
+    const properties = found.flat();
     return {
       nights,
       properties,
-      total: page.total,
+      total: page.total && page.total - (found.length - properties.length),
       next_cursor: page.nextCursor,
       note:
         walk.next === undefined

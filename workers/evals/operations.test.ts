@@ -1,0 +1,4 @@
+import { ask, overRest } from "./ask.ts";
+import { operations } from "./operations.ts";
+
+ask("11001", operations, overRest);
