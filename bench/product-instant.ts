@@ -18,10 +18,13 @@ const reservation = {
   currency: "EUR",
   status: "new",
 };
+const nothing = { status: "success", result: [], limit: 1, offset: 0, count: 0 };
 const answers = [
-  ["/accessTokens", { token_type: "Bearer", expires_in: 63_072_000, access_token: "instant" }],
-  ["/reservations/", { status: "success", result: reservation }],
-  ["/listings", { status: "success", result: [], limit: 1, offset: 0, count: 0 }],
+  [/^POST .*\/accessTokens/, { token_type: "Bearer", expires_in: 63_072_000, access_token: "instant" }],
+  [/^GET .*\/reservations\//, { status: "success", result: reservation }],
+  [/^GET .*\/listings/, nothing],
+  [/^GET .*\/webhooks\//, nothing],
+  [/^POST .*\/webhooks\//, { status: "success", result: { id: 1 } }],
 ] as const;
 
 /** The product, with an upstream that answers at once and in place: what is left is our own path. */
@@ -29,9 +32,9 @@ export class Organization extends ProductOrganization {
   protected override createPorts(): Ports {
     return {
       ...super.createPorts(),
-      fetch: async (input) => {
+      fetch: async (input, { method = "GET" } = {}) => {
         const { pathname } = new URL(String(input));
-        const [, body = null] = answers.find(([part]) => pathname.includes(part)) ?? [];
+        const [, body = null] = answers.find(([asked]) => asked.test(`${method} ${pathname}`)) ?? [];
         return Response.json(body, { status: body === null ? 404 : 200 });
       },
     };

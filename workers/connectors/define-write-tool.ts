@@ -52,6 +52,8 @@ export interface Plan<Change extends JsonObject> {
   money?: Money[];
   /** What a careful person would want to know before saying yes. */
   warnings: string[];
+  /** Why this one cannot be taken back, although others of its tool can. */
+  final?: string;
 }
 
 interface Application<Client, Change> {

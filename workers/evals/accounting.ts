@@ -171,7 +171,7 @@ export const accounting: readonly Question[] = [
     }),
     answer: {
       dry_run: true,
-      warnings: expect.arrayContaining([expect.stringMatching(/cannot be set back/)]),
+      undo: { possible: false, reason: expect.stringMatching(/cannot be set back/) },
     },
   },
   {

@@ -1,4 +1,4 @@
-import type { WriteTool } from "#connectors/define-write-tool.ts";
+import type { JsonObject, Plan, WriteTool } from "#connectors/define-write-tool.ts";
 import type { ChangeRow } from "./stored.ts";
 
 export interface UndoState {
@@ -8,8 +8,12 @@ export interface UndoState {
 }
 
 /** Whether a change may be taken back, as far as that is known without looking upstream. */
-export function describeUndo(tool: WriteTool<unknown> | null, change?: ChangeRow): UndoState {
-  const reason = findObstacle(tool, change);
+export function describeUndo(
+  tool: WriteTool<unknown> | null,
+  { final }: Pick<Plan<JsonObject>, "final">,
+  change?: ChangeRow,
+): UndoState {
+  const reason = findObstacle(tool, change) ?? final ?? null;
   return reason === null ? { possible: true } : { possible: false, reason };
 }
 

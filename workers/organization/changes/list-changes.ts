@@ -47,19 +47,19 @@ export const listChanges = defineTool<OrganizationClient>()({
     const { changes } = rooms;
     const rows = changes.list(limit, cursor === undefined ? undefined : cursors.read(cursor, PageState));
     const last = rows.at(-1);
-    const show = (change: ChangeRow) => ({
+    const show = (change: ChangeRow, details = changes.openDetails(change)) => ({
       change_id: change.id,
       tool: change.tool,
-      message: changes.openDetails(change).summary,
+      message: details.summary,
       status: change.state,
       total: change.total,
       made_at: new Date(change.createdAt).toISOString(),
       by_this_key: change.key === caller.key,
-      undo: describeUndo(findWriteTool(change.tool), change),
+      undo: describeUndo(findWriteTool(change.tool), details, change),
       undoes: change.undoes ?? undefined,
     });
     return {
-      changes: rows.filter((change) => mayReach(rooms, caller, change)).map(show),
+      changes: rows.filter((change) => mayReach(rooms, caller, change)).map((change) => show(change)),
       next_cursor:
         last !== undefined && rows.length === limit
           ? cursors.write({ createdAt: last.createdAt, id: last.id })

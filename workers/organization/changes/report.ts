@@ -35,13 +35,15 @@ export function reportPlan(
   dryRun: boolean,
   version: string,
 ): Report {
-  const { failed = [], steps, ...said } = plan;
+  const { failed = [], final: _, steps, ...said } = plan;
   return {
     ...said,
     dryRun,
     version: dryRun ? version : undefined,
     undo:
-      steps.length === 0 ? { possible: false, reason: "There is nothing to change." } : describeUndo(tool),
+      steps.length === 0
+        ? { possible: false, reason: "There is nothing to change." }
+        : describeUndo(tool, plan),
     steps: steps.slice(0, MAX_SHOWN),
     failed: failed.slice(0, MAX_SHOWN),
     counts: { done: steps.length, failed: failed.length },
@@ -54,14 +56,14 @@ export function reportChange(
   change: ChangeRow,
   tool: WriteTool<unknown> | null,
 ): Report {
-  const { failed, ...said } = changes.openDetails(change);
+  const { failed, final, ...said } = changes.openDetails(change);
   const counts = changes.countItems(change);
   const done = changes.listItems(change, { states: ["done"], limit: MAX_SHOWN });
   return {
     ...said,
     change,
     dryRun: false,
-    undo: describeUndo(tool, change),
+    undo: describeUndo(tool, { final }, change),
     steps: done.map(({ item, result, step: { before, after } }) => ({ item, before, after, result })),
     failed: listFailed(changes, change, failed, MAX_SHOWN),
     counts: { done: counts.done, failed: counts.failed + failed.length },

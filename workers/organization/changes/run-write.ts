@@ -68,7 +68,7 @@ export async function runWrite(rooms: Rooms, write: Write): Promise<Report> {
 async function store(
   rooms: Rooms,
   { caller, connection, intent, options, tool, undoes }: Write,
-  { failed = [], money, steps, summary, warnings }: PlannedChange,
+  { failed = [], final, money, steps, summary, warnings }: PlannedChange,
   argumentsHash: string,
 ): Promise<ChangeRow> {
   const { changes, journal, ports } = rooms;
@@ -89,7 +89,7 @@ async function store(
     undoes: undoes?.id ?? null,
     undoneBy: null,
   } as const;
-  const change = changes.seal(row, { summary, money, warnings, failed });
+  const change = changes.seal(row, { summary, money, warnings, final, failed });
   journal.recordWith(intent, () => {
     changes.insert(change, steps);
     if (undoes !== undefined) changes.update(undoes, { undoneBy: id });

@@ -21,6 +21,7 @@ export const Details = z.object({
   summary: z.string(),
   money: z.array(StoredMoney).optional(),
   warnings: z.array(z.string()),
+  final: z.string().optional(),
   failed: z.array(FailedItem),
 });
 export type Details = z.infer<typeof Details>;

@@ -6,6 +6,7 @@ import { AppError } from "#errors.ts";
 import { ChangeId } from "#ids.ts";
 import { requireUsable } from "../connections/choose-connection.ts";
 import { requirePermission } from "../keys/scope.ts";
+import type { Rooms } from "../rooms.ts";
 import type { OrganizationClient } from "../tools/organization-client.ts";
 import { findWriteTool, getTool } from "../tools/tool-table.ts";
 import { countFitting } from "./count-fitting.ts";
@@ -36,7 +37,7 @@ export const undoChange = defineTool<OrganizationClient>()({
     const { changes, connections } = rooms;
     const change = reachChange(rooms, caller, input.change_id);
     requirePermission(caller, getTool(change.tool));
-    const tool = requireUndoable(change);
+    const tool = requireUndoable(rooms, change);
     const slot = `undo/${change.id}`;
     if (changes.isHeld(slot)) throw new AppError("conflict", "It is being undone at this moment.");
     using _ = changes.hold(slot);
@@ -65,9 +66,9 @@ export const undoChange = defineTool<OrganizationClient>()({
   },
 });
 
-function requireUndoable(change: ChangeRow): WriteTool<unknown> {
+function requireUndoable({ changes }: Rooms, change: ChangeRow): WriteTool<unknown> {
   const tool = findWriteTool(change.tool);
-  const { possible, reason } = describeUndo(tool, change);
+  const { possible, reason } = describeUndo(tool, changes.openDetails(change), change);
   if (tool === null || !possible) throw new AppError("conflict", reason);
   return tool;
 }

@@ -74,8 +74,8 @@ export const cancelBooking = defineWriteTool<HostawayClient>()({
         ...(cancelled_by === "host"
           ? ["These terms are for a guest who cancels. What a host who cancels owes, Hostaway does not say."]
           : []),
-        ...(isDirect ? [] : ["It came from a channel, so it cannot be set back."]),
       ],
+      ...(!isDirect && { final: "It came from a channel, so it cannot be set back." }),
     };
   },
   async apply({ client, change, signal }): Promise<JsonObject> {
