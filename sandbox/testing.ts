@@ -141,7 +141,7 @@ export async function callerOf(accountId: string, clientSecret = sandboxSecret(a
   return new Caller(accountId, await mintToken(accountId, clientSecret));
 }
 
-export async function newCaller(seed: "demo" | "small" | "empty" = "small"): Promise<Caller> {
+export async function newCaller(seed: "demo" | "small" | "large" | "empty" = "small"): Promise<Caller> {
   const { accountId, clientSecret } = Credentials.parse((await control("/hostaway/accounts", { seed })).body);
   return callerOf(accountId, clientSecret);
 }

@@ -34,6 +34,8 @@ export function addFakeTool({ batch = false, repeatable = false, final }: FakeOp
     /** Runs when a write has arrived upstream, and before its answer goes back. */
     afterWrite: async (_item: string): Promise<void> => {},
     beforeWrite: async (_item: string): Promise<void> => {},
+    /** Runs when an undo looks at an item. */
+    beforeRead: async (_item: string): Promise<void> => {},
   };
   const find = (item: string) => {
     const value = fake.values.get(item);
@@ -77,7 +79,10 @@ export function addFakeTool({ batch = false, repeatable = false, final }: FakeOp
                 .nullable()
                 .parse(before?.value ?? null),
             }),
-            read: async ({ change: { item } }) => find(item),
+            read: async ({ change: { item } }) => {
+              await fake.beforeRead(item);
+              return find(item);
+            },
           }
         : { impossible: final },
   });

@@ -40,12 +40,17 @@ export async function control(method: string, path: string, body?: unknown): Pro
   return response.json();
 }
 
-/** Lets no time pass until the test is over, so that a window stays as full as it is. */
-export async function stopClock(): Promise<void> {
-  await control("POST", "/clock", { speed: 0 });
+/** Until the test is over. */
+export async function setClockSpeed(speed: number): Promise<void> {
+  await control("POST", "/clock", { speed });
   onTestFinished(async () => {
     await control("POST", "/clock", { speed: CLOCK_SPEED });
   });
+}
+
+/** Lets no time pass until the test is over, so that a window stays as full as it is. */
+export async function stopClock(): Promise<void> {
+  await setClockSpeed(0);
 }
 
 export async function advanceClock(duration: string): Promise<void> {
@@ -53,9 +58,9 @@ export async function advanceClock(duration: string): Promise<void> {
 }
 
 /**
- * A Hostaway account of its own for one test: 3 listings and 12 bookings, the demo data, or 500 listings. Without limits and without
- * the wait for a fresh token, and silent about what happens in it; a test of these sets its own. The data follow from
- * the account's id and the time.
+ * A Hostaway account of its own for one test: 3 listings and 12 bookings, the demo data, or 500 listings. Without limits
+ * and without the wait for a fresh token, and silent about what happens in it; a test of these sets its own. The data
+ * follow from the account's id and the time.
  */
 export async function createAccount(
   seed: "small" | "demo" | "large" | "empty" = "small",

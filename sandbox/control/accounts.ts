@@ -12,7 +12,7 @@ const NewAccount = z.strictObject({
     .string()
     .regex(/^[1-9]\d*$/, "must be a number in a string")
     .optional(),
-  seed: z.enum(["demo", "small", "empty"]).default("small"),
+  seed: z.enum(["demo", "small", "large", "empty"]).default("small"),
 });
 
 /** Accounts, and what happens in them without the product's doing. */

@@ -2,9 +2,10 @@ import type { Store } from "#sandbox/store.ts";
 import { type Account, Credentials, openAccount } from "./account.ts";
 import { sandboxSecret } from "./sandbox-accounts.ts";
 import { seedDemo } from "./seed/demo.ts";
+import { seedLarge } from "./seed/large.ts";
 import { seedSmall } from "./seed/small.ts";
 
-export const accountSeeds = { demo: seedDemo, small: seedSmall, empty: () => {} };
+export const accountSeeds = { demo: seedDemo, small: seedSmall, large: seedLarge, empty: () => {} };
 export type AccountSeed = keyof typeof accountSeeds;
 
 /** The Hostaway accounts. What one owns is read from the store when it is first asked for. */

@@ -15,10 +15,14 @@ export interface UpstreamRequest {
   form?: Record<string, string | readonly (string | number)[] | undefined>;
   /** A write that changes nothing that is read, such as asking for a report: what is cached stays true. */
   readsOnly?: boolean;
+  /** False: after an answer that leaves it open whether it arrived, it is not sent again. As for every POST and PATCH. */
+  repeatable?: boolean;
   /** How long an answer to a GET may be served again to this connection, in seconds. 0 or absent: never. */
   cacheSeconds?: number;
   /** Skips the cache for this one read. */
   fresh?: boolean;
+  /** What no write changes: served from the cache until its time is up, also to whoever wants everything fresh. */
+  constant?: boolean;
   signal?: AbortSignal;
 }
 

@@ -94,6 +94,8 @@ export interface WriteTool<
   batch: boolean;
   /** Whether applying a step twice is the same as applying it once. */
   repeatable: boolean;
+  /** How many requests upstream carrying out a step takes, and as many to look at it again: one, unless it says otherwise. */
+  countRequests?(change: Change): number;
   /** Reads what is there now (never from a cache) and works out the steps. Changes nothing. */
   plan(run: ToolRun<Client, z.infer<Input>>): Promise<Plan<Change>>;
   /** Carries out one step. Returns what upstream said that is of use, ids first. */

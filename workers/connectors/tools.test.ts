@@ -51,6 +51,19 @@ test.each(cases)("%s can be listed to every client", (_, { tool, listed }) => {
   expect(JSON.stringify(listed.inputSchema).length).toBeLessThan(MAX_INPUT_SCHEMA_BYTES);
 });
 
+/** Where arguments that nobody knows would be dropped silently. */
+function listLoose(schema: unknown, path: string): string[] {
+  if (typeof schema !== "object" || schema === null) return [];
+  const isLoose =
+    "properties" in schema && !("additionalProperties" in schema && schema.additionalProperties === false);
+  const inside = Object.entries(schema).flatMap(([name, part]) => listLoose(part, `${path}/${name}`));
+  return isLoose ? [path, ...inside] : inside;
+}
+
+test.each(cases)("%s refuses arguments that it does not know, however deep", (_, { listed }) => {
+  expect(listLoose(listed.inputSchema, "")).toEqual([]);
+});
+
 test.each(cases)("%s names tools that exist, and one to use instead", (name, { listed }) => {
   const descriptions =
     JSON.stringify(listed)

@@ -24,7 +24,7 @@ interface Waiting extends Turn {
 }
 
 /** Jobs leave this much of each window to people, who may come at any moment. */
-const SHARE_FOR_PEOPLE = 1 / 3;
+export const SHARE_FOR_PEOPLE = 1 / 3;
 const LOOK_AGAIN_MS = 100;
 
 /** What may be sent to one upstream: per account, and all together by one address. */

@@ -146,3 +146,10 @@ test("new accounts differ in content and agree in ids", async () => {
   expect(new Set(ours.ids)).toEqual(new Set(theirs.ids));
   expect(ours.rows).not.toEqual(theirs.rows);
 });
+
+test("a large account has five hundred active listings, each with a price, and no reservations", async () => {
+  const large = await newCaller("large");
+  const rows = (await large.list("/listings?limit=500")).rows.map((row) => Listing.parse(row));
+  expect(rows.filter((listing) => !isArchived(listing) && Number(listing.price) > 0)).toHaveLength(500);
+  expect((await large.list("/reservations")).count).toBe(0);
+});

@@ -39,3 +39,16 @@ test("only an absence is given a meaning; other refusals pass as they are", asyn
   });
   await expect(client.getReservation(5)).rejects.toBe(busy);
 });
+
+test("a dictionary is a constant, and a listing as fresh as the caller wants it unless told", async () => {
+  const upstream = fakeUpstream({
+    "/amenities": { status: "success", result: [] },
+    "/listings/7": one(listing(7)),
+  });
+  await upstream.client.getDictionary("amenities");
+  await upstream.client.getListing(7);
+  expect(upstream.calls.map(({ request }) => [request.constant, request.fresh])).toEqual([
+    [true, undefined],
+    [undefined, undefined],
+  ]);
+});

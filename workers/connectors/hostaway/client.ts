@@ -98,7 +98,7 @@ export class HostawayClient {
   }
 
   /** `fresh`: as it is now, for whoever is about to change something. */
-  getListing(id: number, signal?: AbortSignal, fresh = false): Promise<Listing> {
+  getListing(id: number, signal?: AbortSignal, fresh?: boolean): Promise<Listing> {
     const request = { query: { includeResources: 1 }, cacheSeconds: LISTING_SECONDS, fresh, signal };
     return withNotFound(this.#read(parseListingAnswer, `/listings/${id}`, request), noProperty(id));
   }
@@ -158,7 +158,8 @@ export class HostawayClient {
   }
 
   getDictionary(name: "amenities" | "bedTypes" | "propertyTypes", signal?: AbortSignal): Promise<Dictionary> {
-    return this.#read(parseDictionaryAnswer, `/${name}`, { cacheSeconds: DICTIONARY_SECONDS, signal });
+    const request = { cacheSeconds: DICTIONARY_SECONDS, constant: true, signal };
+    return this.#read(parseDictionaryAnswer, `/${name}`, request);
   }
 
   async #read<Answer>(

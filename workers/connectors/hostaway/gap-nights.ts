@@ -1,9 +1,10 @@
 import { isFree } from "./availability.ts";
 import { toStay } from "./bookings.ts";
 import { addDays, daysBetween } from "./dates.ts";
-import { roundMoney } from "./money.ts";
+import { roundPrice } from "./prices.ts";
 import type { CalendarDay } from "./schemas/calendar.ts";
 import type { ReservationRow } from "./schemas/reservation.ts";
+import type { NightRange } from "./write-input.ts";
 
 /** Free nights with a taken night before and behind them. */
 export interface Gap {
@@ -77,12 +78,18 @@ const discounts = [
   { withinDays: 30, percent: 10 },
 ] as const;
 
+interface Advice {
+  /** Absent where nothing needs to change. */
+  suggestion?: NightRange;
+  why: string;
+}
+
 /** A rule of thumb and the reasons for it, never more: whoever sets prices decides. */
-export function suggest({ from, days }: Gap, today: string) {
+export function suggest({ from, to, days }: Gap, today: string, currency: string | undefined): Advice {
   const first = days[0];
   const lead = daysBetween(today, from);
   const percent = discounts.find(({ withinDays }) => lead <= withinDays)?.percent ?? 0;
-  const price = toAveragePrice(days);
+  const price = toAveragePrice(days, currency);
   const tooLong = first?.minimumStay !== undefined && first.minimumStay > days.length;
   const reasons = [
     tooLong && `The minimum stay of ${first.minimumStay} is longer than the gap, so nobody can book it.`,
@@ -90,15 +97,23 @@ export function suggest({ from, days }: Gap, today: string) {
     percent > 0 &&
       `It begins in ${lead} ${lead === 1 ? "day" : "days"}: ${percent}% less than now is usual this late.`,
   ].filter((reason) => typeof reason === "string");
+  const change = {
+    ...(tooLong && { min_stay: days.length }),
+    ...(first?.closedOnArrival && { closed_on_arrival: false }),
+    ...(percent > 0 && price && { price: roundPrice(price * (1 - percent / 100), currency ?? "", false) }),
+  };
   return {
-    min_stay: tooLong ? days.length : undefined,
-    closed_to_arrival: first?.closedOnArrival ? false : undefined,
-    price: percent > 0 && price !== undefined ? roundMoney(price * (1 - percent / 100)) : undefined,
+    suggestion:
+      Object.keys(change).length > 0 ? { start_date: from, end_date: addDays(to, -1), ...change } : undefined,
     why: reasons.length > 0 ? reasons.join(" ") : "It can be booked as it is, and there is time to sell it.",
   };
 }
 
-export function toAveragePrice(days: readonly CalendarDay[]): number | undefined {
+export function toAveragePrice(
+  days: readonly CalendarDay[],
+  currency: string | undefined,
+): number | undefined {
   if (days.some(({ price }) => price === undefined)) return undefined;
-  return roundMoney(days.reduce((sum, { price = 0 }) => sum + price, 0) / days.length);
+  const sum = days.reduce((total, { price = 0 }) => total + price, 0);
+  return roundPrice(sum / days.length, currency ?? "", false);
 }

@@ -43,6 +43,11 @@ interface Application {
 
 const has = (part: object): boolean => Object.keys(part).length > 0;
 
+/** The names of amenities are read for each step: a write trusts nothing that was kept. */
+export function countListingRequests({ fields, nights }: ListingAndNights): number {
+  return Number(has(fields)) + Number("amenities" in fields) + Number(has(nights));
+}
+
 export async function applyListingAndNights(application: Application): Promise<JsonObject> {
   const { fields, nights, property_id } = application.change;
   return {

@@ -23,7 +23,7 @@ export const RoundToWhole = z.boolean().default(false).describe("Round percentag
 export const Price = z.number().positive().max(1_000_000);
 
 /** What can be set on the nights of a range. */
-export const NightRange = z.object({
+export const NightRange = z.strictObject({
   start_date: CalendarDate.describe("First night"),
   end_date: CalendarDate.describe("Last night, included"),
   price: Price.optional().describe("Per night, in the property's currency"),

@@ -10,16 +10,15 @@ import type { ChangeRow } from "./stored.ts";
 /** What was begun is finished, also when the caller goes away. */
 const NEVER = new AbortController().signal;
 
-/** Carries out a stored change while its caller waits. Of one thing, the first step that fails is the end. */
+/** Carries out a stored change that is in hand, while its caller waits. Of one thing, the first step that fails is the end. */
 export async function applyInCall(rooms: Rooms, write: Write, change: ChangeRow): Promise<Report> {
   const { client, progress, tool } = write;
   const { changes } = rooms;
-  using _ = changes.hold(change.id);
   const means = { tool, client, signal: NEVER };
   const items = changes.listItems(change, { states: ["pending"], limit: change.total });
   for (const [index, item] of items.entries()) {
     const failure = await applyItem(rooms, change, item, means);
-    if (tool.batch) progress(index + 1, items.length);
+    if (tool.batch || (change.undoes !== null && items.length > 1)) progress(index + 1, items.length);
     else if (failure !== null) {
       for (const rest of items.slice(index + 1)) failItem(rooms, change, rest, toUntried());
       throw toFailure(rooms, endChange(rooms, change), failure, write);

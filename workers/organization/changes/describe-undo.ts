@@ -23,7 +23,7 @@ function findObstacle(tool: WriteTool<unknown> | null, change: ChangeRow | undef
   if (change === undefined) return null;
   if (change.undoes !== null) return "It is an undo itself: make the change again instead.";
   if (change.state === "running") return "It is still under way: ask get_job_status.";
-  if (change.state === "failed") return "It changed nothing.";
+  if (change.state === "failed") return "It failed: nothing is known to have arrived.";
   if (change.undoneBy !== null) return `It is undone already, by ${change.undoneBy}.`;
   return null;
 }

@@ -3,7 +3,8 @@ import { defineTool } from "#connectors/define-tool.ts";
 import { FailedItem, MAX_SHOWN } from "#connectors/write-schemas.ts";
 import { ChangeId } from "#ids.ts";
 import type { OrganizationClient } from "../tools/organization-client.ts";
-import { toSecondsPerStep } from "./count-fitting.ts";
+import { findWriteTool } from "../tools/tool-table.ts";
+import { countRequests, toJobSeconds } from "./count-fitting.ts";
 import { reachChange } from "./reach-change.ts";
 import { showFailure } from "./report.ts";
 
@@ -51,7 +52,10 @@ export const getJobStatus = defineTool<OrganizationClient>()({
     const all = [...planned, ...ended];
     const end = skip + input.limit;
     const used = connections.list().find(({ row }) => row.id === change.connection);
-    const pace = used && toSecondsPerStep(used.connector, change.undoes !== null);
+    const tool = findWriteTool(change.tool);
+    const [next] = changes.listItems(change, { states: ["started", "pending"], limit: 1 });
+    // The steps of one change are much alike.
+    const perStep = tool && next && countRequests({ tool, isLater: true }, next.step);
     return {
       job_id: change.id,
       tool: change.tool,
@@ -60,7 +64,7 @@ export const getJobStatus = defineTool<OrganizationClient>()({
       total: change.total,
       done,
       failed: failed + planned.length,
-      eta_seconds: pace && change.state === "running" ? Math.ceil((pending + started) * pace) : undefined,
+      eta_seconds: used && perStep ? toJobSeconds(used.connector, perStep * (pending + started)) : undefined,
       started_at: new Date(change.createdAt).toISOString(),
       finished_at: change.finishedAt === null ? undefined : new Date(change.finishedAt).toISOString(),
       failed_items: all.slice(skip, end),

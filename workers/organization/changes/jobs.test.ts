@@ -52,6 +52,20 @@ test("what does not fit a call is answered at once as a job, which its id tells 
   expect(ends).toMatchObject([{ target: job_id, result: "ok", billable: false }]);
 });
 
+test("what somebody changed while a job was waiting is left alone, item by item", async () => {
+  const fake = addFakeTool({ batch: true, repeatable: true });
+  for (const item of Object.keys(toChanging(60))) fake.values.set(item, "old");
+  const { organization, secret } = await createWriter();
+  const { body } = await callRest(secret, fake.name, { changing: toChanging(60) });
+  fake.values.set("item 40", "theirs");
+  await finishChange(organization, body.change_id);
+  const { body: status } = await callRest(secret, "get_job_status", { job_id: body.change_id });
+  expect(status).toMatchObject({ status: "partial", done: 59, failed: 1 });
+  expect(status.failed_items).toMatchObject([{ item_id: "item 40" }]);
+  expect(fake.values.get("item 40")).toBe("theirs");
+  expect(fake.applied).not.toContain("item 40");
+});
+
 test.each([true, false])(
   "a job of 500 items that is killed in the middle has every item right and one outcome each (repeatable: %s)",
   async (repeatable) => {

@@ -31,14 +31,25 @@ function reverse({ change, undo }: WriteTool<unknown>, { item, result, step }: I
   return { item, change: back, before: step.after, after: step.before, undoing };
 }
 
+/** Why a step could not be taken now, if it is its own fault: what is gone, or what somebody has changed. */
+async function look(means: Means, step: PlannedStep): Promise<AppError | null> {
+  try {
+    const now = await readAgain(means, step);
+    return isSame(now, step.before) || isSame(now, step.after) ? null : toStale();
+  } catch (error) {
+    if (error instanceof AppError && error.code === "not_found") return error;
+    throw error;
+  }
+}
+
 /** What an undo would meet now, as far as a call can look: steps that somebody has overtaken fail. */
 export async function lookAhead(plan: PlannedChange, means: Means, limit: number): Promise<PlannedChange> {
   const { failed = [], steps, warnings } = plan;
   const open: PlannedStep[] = [];
   for (const step of steps.slice(0, limit)) {
-    const now = await readAgain(means, step);
-    if (isSame(now, step.before) || isSame(now, step.after)) open.push(step);
-    else failed.push(toFailedItem(step.item, "conflict", toStale().message));
+    const error = await look(means, step);
+    if (error === null) open.push(step);
+    else failed.push(toFailedItem(step.item, error.code, error.message));
   }
   const rest = steps.slice(limit);
   const note = `Only the first ${limit} were compared with what is there now; the others will be when it is their turn.`;

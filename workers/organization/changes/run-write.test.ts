@@ -59,6 +59,16 @@ test("a dry run changes and stores nothing, and gives the version that the write
   expect((await callRest(secret, fake.name, { changing, expected_version })).status).toBe(200);
 });
 
+test("of what is made anew, the version stands for what would be made", async () => {
+  const fake = addFakeTool();
+  const { secret } = await createWriter();
+  const { body } = await callRest(secret, fake.name, { changing, dry_run: true });
+  const other = { changing: { room: "gold" }, expected_version: body.version };
+  expect((await callRest(secret, fake.name, other)).error?.code).toBe("conflict");
+  const same = { changing, expected_version: body.version };
+  expect((await callRest(secret, fake.name, same)).status).toBe(200);
+});
+
 test("the same idempotency key gets the stored answer, is not billed again, and changes nothing again", async () => {
   const fake = addFakeTool();
   const { organization, secret } = await createWriter();

@@ -1,13 +1,13 @@
 import type { WriteTool } from "#connectors/define-write-tool.ts";
 import { AppError } from "#errors.ts";
-import { newId } from "#ids.ts";
+import { type ChangeId, newId } from "#ids.ts";
 import type { AuditEntry } from "../audit/audit-entry.ts";
 import type { Connection } from "../connections/connections.ts";
 import type { Caller } from "../keys/authenticate.ts";
 import { requireWrites } from "../keys/scope.ts";
 import type { Rooms } from "../rooms.ts";
 import { applyInCall } from "./apply-in-call.ts";
-import { countFitting } from "./count-fitting.ts";
+import { countFitting, countRequests } from "./count-fitting.ts";
 import { findReplay, toSlot } from "./find-replay.ts";
 import { type Report, reportChange, reportPlan } from "./report.ts";
 import type { ChangeRow, PlannedChange } from "./stored.ts";
@@ -48,7 +48,7 @@ export async function runWrite(rooms: Rooms, write: Write): Promise<Report> {
     places.use(changes.hold(toSlot(write, options.idempotencyKey)));
   }
   const plan = await write.plan();
-  const version = toVersion(tool.name, plan.steps);
+  const version = toVersion(tool.name, plan);
   if (options.expectedVersion !== undefined && options.expectedVersion !== version) {
     throw new AppError(
       "conflict",
@@ -56,8 +56,12 @@ export async function runWrite(rooms: Rooms, write: Write): Promise<Report> {
     );
   }
   if (options.dryRun || plan.steps.length === 0) return reportPlan(plan, tool, options.dryRun, version);
-  const change = await store(rooms, write, plan, argumentsHash);
+  const id = newId("chg");
+  // Before it is stored: what is stored and in nobody's hands, the schedule takes for a leftover.
+  const inHand = places.use(changes.hold(id));
+  const change = await store(rooms, write, { id, plan, argumentsHash });
   if (change.job) {
+    inHand[Symbol.dispose]();
     await rooms.schedule.plan("work_changes", rooms.ports.clock.now());
     return reportChange(changes, change, tool);
   }
@@ -68,12 +72,11 @@ export async function runWrite(rooms: Rooms, write: Write): Promise<Report> {
 async function store(
   rooms: Rooms,
   { caller, connection, intent, options, tool, undoes }: Write,
-  { failed = [], final, money, steps, summary, warnings }: PlannedChange,
-  argumentsHash: string,
+  { id, plan, argumentsHash }: { id: ChangeId; plan: PlannedChange; argumentsHash: string },
 ): Promise<ChangeRow> {
+  const { failed = [], final, money, steps, summary, warnings } = plan;
   const { changes, journal, ports } = rooms;
-  const id = newId("chg");
-  const fitting = countFitting(connection.connector, undoes !== undefined);
+  const counts = steps.map((step) => countRequests({ tool }, step));
   const row = {
     id,
     key: caller.key,
@@ -82,7 +85,7 @@ async function store(
     idempotencyKey: options.idempotencyKey ?? null,
     argumentsHash,
     state: "running",
-    job: tool.batch && steps.length > fitting,
+    job: tool.batch && countFitting(connection.connector, counts) < steps.length,
     total: steps.length + failed.length,
     createdAt: ports.clock.now(),
     finishedAt: null,

@@ -113,6 +113,24 @@ test("a dry run of an undo says what would come back, and changes nothing", asyn
   expect([fake.values.get("room"), (await readTable(organization, "changes")).length]).toEqual(["blue", 1]);
 });
 
+test("a dry run of an undo tells of what is gone upstream, and of the others all the same", async () => {
+  const fake = addFakeTool({ batch: true });
+  const { secret } = await createWriter();
+  const { body } = await callRest(secret, fake.name, { changing: toChanging(3) });
+  fake.beforeRead = async (item) => {
+    if (item === "item 1") throw new AppError("not_found");
+  };
+  const dry = await undo(secret, body.change_id, { dry_run: true });
+  expect(dry.body).toMatchObject({
+    failed_items: [{ item_id: "item 1", error_type: "not_found" }],
+    summary: { succeeded: 2, failed: 1 },
+  });
+  fake.beforeRead = async () => {
+    throw new AppError("upstream_unavailable");
+  };
+  expect((await undo(secret, body.change_id, { dry_run: true })).error?.code).toBe("upstream_unavailable");
+});
+
 test("an undo of many items goes on as a job", async () => {
   const fake = addFakeTool({ batch: true });
   const { organization, secret } = await createWriter();

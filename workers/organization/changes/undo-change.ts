@@ -9,7 +9,7 @@ import { requirePermission } from "../keys/scope.ts";
 import type { Rooms } from "../rooms.ts";
 import type { OrganizationClient } from "../tools/organization-client.ts";
 import { findWriteTool, getTool } from "../tools/tool-table.ts";
-import { countFitting } from "./count-fitting.ts";
+import { countFitting, countLooks } from "./count-fitting.ts";
 import { describeUndo } from "./describe-undo.ts";
 import { lookAhead, planUndo } from "./plan-undo.ts";
 import { reachChange } from "./reach-change.ts";
@@ -56,8 +56,9 @@ export const undoChange = defineTool<OrganizationClient>()({
       undoes: change,
       plan: () => {
         const plan = planUndo(rooms, change, tool);
-        const limit = countFitting(connection.connector, false);
-        return input.dry_run ? lookAhead(plan, { tool, client, signal }, limit) : plan;
+        if (!input.dry_run) return plan;
+        const looks = plan.steps.map((step) => countLooks(tool, step));
+        return lookAhead(plan, { tool, client, signal }, countFitting(connection.connector, looks));
       },
       intent: { ...intent, connection: connection.row.id },
       progress,

@@ -15,6 +15,7 @@ const NEVER = new AbortController().signal;
 export async function workChanges(_: SqlStorage, rooms: Rooms): Promise<number | null> {
   const { changes, ports } = rooms;
   for (const change of changes.listLeft()) {
+    if (changes.isHeld(change.id)) continue;
     await workChange(rooms, change);
     if (changes.countLeft(change) === 0) recordEnd(rooms, change);
   }
@@ -30,20 +31,23 @@ async function workChange(rooms: Rooms, change: ChangeRow): Promise<void> {
     try {
       const caller = { key: change.key, lane: "job", fresh: true } as const;
       const client = requireMayGoOn(rooms, change).clientFor(caller);
-      await applyItem(rooms, change, item, { tool, client, signal: NEVER });
+      await applyItem(rooms, change, item, { tool, client, signal: NEVER, isLater: true });
     } catch (thrown) {
-      return failAll(rooms, change, ["started", "pending"], toAppError(thrown));
+      failAll(rooms, change, ["started"], toUnknown());
+      return failAll(rooms, change, ["pending"], toAppError(thrown));
     }
   }
 }
 
 /** A step that may have arrived is not sent twice, and what nobody waits for any more is not begun. */
 function failInterrupted(rooms: Rooms, change: ChangeRow): void {
-  const unknown = "It was interrupted; whether it arrived is unknown: look before you repeat it.";
-  failAll(rooms, change, ["started"], new AppError("internal", unknown));
+  failAll(rooms, change, ["started"], toUnknown());
   if (change.job) return;
   failAll(rooms, change, ["pending"], new AppError("internal", "It was interrupted before this was tried."));
 }
+
+const toUnknown = () =>
+  new AppError("internal", "It was interrupted; whether it arrived is unknown: look before you repeat it.");
 
 function failAll(rooms: Rooms, change: ChangeRow, states: ItemRow["state"][], error: AppError): void {
   for (const item of rooms.changes.listItems(change, { states, limit: change.total })) {

@@ -40,10 +40,25 @@ export interface Attempted {
   sentAt: number;
 }
 
-/** Sends until there is an answer to give: waits its turn, mints a new token once, repeats what is safe to repeat. */
-export async function attempt(
+/**
+ * Sends until there is an answer to give: waits its turn, mints a new token once, repeats what is safe to repeat. Once a
+ * write may have arrived, whatever refuses its repetition does not make it one that certainly did not.
+ */
+export async function attempt(options: AttemptOptions, work: Attempt): Promise<Attempted> {
+  let unclear: AppError | undefined;
+  try {
+    return await sendUntilAnswered(options, work, (error) => {
+      unclear = error;
+    });
+  } catch (error) {
+    throw unclear ?? error;
+  }
+}
+
+async function sendUntilAnswered(
   options: AttemptOptions,
   { path, request, deadline, takePlace }: Attempt,
+  onUnclear: (error: AppError) => void,
 ): Promise<Attempted> {
   const { clock, connector } = options;
   const { method = "GET" } = request;
@@ -62,8 +77,9 @@ export async function attempt(
       reauthenticated = true;
       continue;
     }
+    if (isUnclear(method, outcome)) onUnclear(toError(outcome, clock.now()));
     const wait = toWait(outcome, retries);
-    if (!mayRepeat(method, outcome) || retries >= MAX_RETRIES || clock.now() + wait > deadline) {
+    if (!mayRepeat(request, outcome) || retries >= MAX_RETRIES || clock.now() + wait > deadline) {
       log.warn("upstream.failed", {
         connector: connector.name,
         method,
@@ -123,10 +139,15 @@ async function trySend(
 }
 
 /** A POST may have been carried out although its answer was lost; a rate-limited one certainly was not. */
-function mayRepeat(method: string, { verdict, unsent }: Failure): boolean {
-  if (verdict === "rate_limited") return true;
-  return verdict === "unavailable" && (unsent === true || (method !== "POST" && method !== "PATCH"));
+function mayRepeat(
+  { method, repeatable = method !== "POST" && method !== "PATCH" }: UpstreamRequest,
+  { verdict, unsent }: Failure,
+): boolean {
+  return verdict === "rate_limited" || (verdict === "unavailable" && (unsent === true || repeatable));
 }
+
+const isUnclear = (method: string, { verdict, unsent }: Failure) =>
+  method !== "GET" && verdict === "unavailable" && !unsent;
 
 const codes = {
   locked: "upstream_locked",

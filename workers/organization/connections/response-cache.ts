@@ -12,6 +12,8 @@ export interface Kept {
 interface Entry extends Kept {
   bytes: number;
   expiresAt: number;
+  /** No write changes it. */
+  constant?: boolean;
 }
 
 /** Upstream answers of one connection, in memory, oldest out first. */
@@ -53,9 +55,11 @@ export class ResponseCache {
     this.#generation += 1;
   }
 
+  /** Drops all that a write may have changed. */
   clear(): void {
-    this.#entries.clear();
-    this.#bytes = 0;
+    for (const [key, entry] of this.#entries) {
+      if (!entry.constant) this.#drop(key, entry);
+    }
     this.#generation += 1;
   }
 

@@ -77,6 +77,16 @@ test("a caller who wants it fresh is served nothing that was kept, and others ar
   expect(world.sent).toHaveLength(2);
 });
 
+test("a constant is read once, whatever is written and whoever wants it fresh", async () => {
+  const { world, fetch, fetchFor } = createUpstream();
+  const fresh = fetchFor({ key: "other", lane: "job", fresh: true });
+  for (const read of [fresh, fetch, fresh]) {
+    await read("/amenities", { cacheSeconds: 60, constant: true });
+    await read("/a", { method: "PUT", body: {} });
+  }
+  expect(world.sent).toEqual(["GET /amenities", "PUT /a", "PUT /a", "PUT /a"]);
+});
+
 test("each answer comes with when its data were asked for, and how long that waited", async () => {
   const { world, fetchFor } = createUpstream([], { requests: 1 });
   const notes: UpstreamNote[] = [];

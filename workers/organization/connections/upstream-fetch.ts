@@ -55,7 +55,7 @@ export function createUpstreamFetch(
 
   return (caller) =>
     async (path, request = {}) => {
-      const { method = "GET", cacheSeconds = 0, fresh = caller.fresh } = request;
+      const { method = "GET", cacheSeconds = 0, constant, fresh = caller.fresh } = request;
       const address = `${path}${encodeQuery(request.query)}`;
       if (method !== "GET") {
         try {
@@ -65,16 +65,16 @@ export function createUpstreamFetch(
           if (!request.readsOnly) cache.clear();
         }
       }
-      const kept = fresh ? null : cache.find(address, clock.now());
+      const kept = fresh && !constant ? null : cache.find(address, clock.now());
       if (kept?.isStale === false) return answer(caller, kept);
       const { generation } = cache;
       // Who comes after a write does not join a read from before it, nor a person one that waits as a job does.
       const reading = reads.run(`${generation} ${caller.lane} ${address}`, async () => {
         const { answer: read, sentAt, waitedMs } = await perform(caller, address, request);
         const { body, text } = read;
-        if (cacheSeconds > 0 && cache.generation === generation) {
+        if (cacheSeconds > 0 && (constant || cache.generation === generation)) {
           const expiresAt = clock.now() + cacheSeconds * 1_000;
-          cache.keep(address, { body, readAt: sentAt, bytes: text.length, expiresAt });
+          cache.keep(address, { body, readAt: sentAt, bytes: text.length, expiresAt, constant });
         }
         return { body, readAt: sentAt, waitedMs };
       });

@@ -58,9 +58,10 @@ export class BookingCalls {
     return parseReservationAnswer(await withNotFound(answer, noBooking(id)));
   }
 
+  /** What is cancelled already is refused, so after a lost answer the same again proves nothing. */
   async cancel(id: number, cancelledBy: "host" | "guest", signal?: AbortSignal): Promise<Reservation> {
-    const body = { cancelledBy };
-    const answer = this.#fetch(`/reservations/${id}/statuses/cancelled`, { method: "PUT", body, signal });
+    const request = { method: "PUT", body: { cancelledBy }, repeatable: false, signal } as const;
+    const answer = this.#fetch(`/reservations/${id}/statuses/cancelled`, request);
     return parseReservationAnswer(await withNotFound(answer, noBooking(id)));
   }
 }

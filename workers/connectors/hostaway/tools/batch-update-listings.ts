@@ -11,6 +11,7 @@ import { CalendarDate } from "../dates.ts";
 import { PropertyId } from "../input.ts";
 import {
   applyListingAndNights,
+  countListingRequests,
   ListingAndNights,
   listingAndNightsUndo,
   toListingSteps,
@@ -42,7 +43,7 @@ const shared = ListingFields.pick({
   amenities: true,
 });
 
-const Update = z.object({
+const Update = z.strictObject({
   property_id: PropertyId,
   base_price,
   max_guests,
@@ -84,6 +85,7 @@ export const batchUpdateListings = defineWriteTool<HostawayClient>()({
   change: ListingAndNights,
   batch: true,
   repeatable: true,
+  countRequests: countListingRequests,
   async plan({ client, input, now, progress, signal }) {
     assertInput(input);
     const [listings, names] = await Promise.all([

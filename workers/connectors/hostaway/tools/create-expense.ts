@@ -62,7 +62,7 @@ export const createExpense = defineWriteTool<HostawayClient>()({
       summary: `Records the ${type} "${concept}" of ${input.amount} ${currency} for ${listing.name ?? `property ${listing.id}`} on ${date}.`,
       steps: [
         {
-          item: `${type} "${concept}"`,
+          item: `${type} of property ${listing.id}`,
           change: {
             kind: "create" as const,
             body: {

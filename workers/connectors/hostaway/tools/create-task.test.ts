@@ -25,6 +25,7 @@ test("plans for the booking's property and sends times in UTC", async () => {
   const plan = await planWrite(createTask, upstream, args);
   expect(plan.summary).toBe('Creates the task "Fix the boiler" at House 1 for Eva Fix.');
   const step = getStep(plan);
+  expect(step.item).toBe("task");
   expect(step.after).toMatchObject({ property_id: 1, booking_id: 501, start_at: "2026-12-10T14:00:00Z" });
   expect(await applyWrite(createTask, upstream, step.change)).toEqual({ task_id: 44, status: "pending" });
   expect(upstream.calls.at(-1)?.request.body).toEqual({

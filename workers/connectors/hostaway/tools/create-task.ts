@@ -69,7 +69,7 @@ export const createTask = defineWriteTool<HostawayClient>()({
       summary: `Creates the task "${input.title}"${where}${assignee === undefined ? "" : ` for ${assignee}`}.`,
       steps: [
         {
-          item: `task "${input.title}"`,
+          item: "task",
           change: { kind: "create" as const, body: { ...toTaskBody(set, Object.keys(set)), ...categories } },
           before: null,
           after: values,

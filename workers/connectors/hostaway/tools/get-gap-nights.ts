@@ -4,16 +4,19 @@ import type { HostawayClient } from "../client.ts";
 import { addDays, assertAtMostDays, assertOrdered, CalendarDate, latest, toDate } from "../dates.ts";
 import { findGappedProperties, findGaps, suggest, toAveragePrice } from "../gap-nights.ts";
 import { Cursor, limitOf, NextCursor, Note, PropertyId } from "../input.ts";
+import { toLocalToday } from "../local-today.ts";
 import { cutPage, readPosition } from "../page.ts";
 import { readStays } from "../read-stays.ts";
 import { isArchived } from "../schemas/listing.ts";
+import { NightRange } from "../write-input.ts";
 
-const MAX_DAYS = 92;
+/** A quarter of a year, and the day that it may still be somewhere. */
+const MAX_DAYS = 93;
 const DEFAULT_DAYS = 60;
 
 const GetGapNightsInput = z.object({
   property_id: PropertyId.optional(),
-  start_date: CalendarDate.optional().describe("Today when left out, and never before it"),
+  start_date: CalendarDate.optional().describe("Today at the property when left out, and never before it"),
   end_date: CalendarDate.optional().describe(
     `Gaps that begin by then; ${DEFAULT_DAYS} days on when left out`,
   ),
@@ -31,14 +34,16 @@ const Gap = z.object({
   price_per_night: z.number().optional().describe("Average now"),
   currency: z.string().optional(),
   min_stay: z.number().optional().describe("On the first night, now"),
-  suggestion: z
-    .object({
-      min_stay: z.number().optional(),
-      closed_to_arrival: z.boolean().optional(),
-      price: z.number().optional(),
-      why: z.string(),
-    })
-    .describe("As update_calendar takes it"),
+  suggestion: NightRange.pick({
+    start_date: true,
+    end_date: true,
+    price: true,
+    min_stay: true,
+    closed_on_arrival: true,
+  })
+    .optional()
+    .describe("A range as update_calendar takes it; none where nothing needs to change"),
+  why: z.string(),
 });
 
 export const getGapNights = defineTool<HostawayClient>()({
@@ -58,9 +63,10 @@ export const getGapNights = defineTool<HostawayClient>()({
     note: Note,
   }),
   async run({ client, input, cursors, now, signal }) {
-    const today = toDate(now);
-    const start = latest(input.start_date, today) ?? today;
-    const end = input.end_date ?? addDays(start, DEFAULT_DAYS);
+    const utcToday = toDate(now);
+    const earliestToday = addDays(utcToday, -1);
+    const start = latest(input.start_date, earliestToday) ?? earliestToday;
+    const end = input.end_date ?? addDays(latest(start, utcToday) ?? utcToday, DEFAULT_DAYS);
     const range = { start_date: start, end_date: end };
     assertOrdered(range, "start_date", "end_date");
     assertAtMostDays(range, "start_date", "end_date", MAX_DAYS);
@@ -82,17 +88,19 @@ export const getGapNights = defineTool<HostawayClient>()({
           client.getListing(id, signal),
           client.getCalendar(id, addDays(start, -1), until, signal),
         ]);
-        const own = isArchived(listing) ? [] : findGaps(days, window);
+        const today = toLocalToday(listing.timeZoneName, now);
+        const ahead = { ...window, start: latest(start, today) ?? today };
+        const own = isArchived(listing) ? [] : findGaps(days, ahead);
         return own.map((gap) => ({
           property_id: id,
           property_name: listing.name,
           from: gap.from,
           to: gap.to,
           nights: gap.days.length,
-          price_per_night: toAveragePrice(gap.days),
+          price_per_night: toAveragePrice(gap.days, listing.currencyCode),
           currency: listing.currencyCode,
           min_stay: gap.days[0]?.minimumStay,
-          suggestion: suggest(gap, today),
+          ...suggest(gap, today, listing.currencyCode),
         }));
       }),
     );

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineWriteTool } from "#connectors/define-write-tool.ts";
-import { findChanges, toBody, toValues, Values } from "../changed-fields.ts";
+import { toBody, toValues, Values } from "../changed-fields.ts";
 import type { HostawayClient } from "../client.ts";
 import { BookingId } from "../input.ts";
 import { isCancelled } from "../statuses.ts";
@@ -17,7 +17,6 @@ const SetDoorCodeChange = z.object({
   /** What was there, for an undo: the step itself shows no code. */
   former: Values,
 });
-type SetDoorCodeChange = z.infer<typeof SetDoorCodeChange>;
 
 export const setDoorCode = defineWriteTool<HostawayClient>()({
   name: "set_door_code",
@@ -46,16 +45,18 @@ export const setDoorCode = defineWriteTool<HostawayClient>()({
   async plan({ client, input, signal }) {
     const { booking_id, ...wanted } = input;
     const held = await client.bookings.getDoorCode(booking_id, signal);
-    const { before: former, after: values } = findChanges(held, wanted, fields);
-    const change = { booking_id, values, former };
+    const given = Object.entries(wanted).filter(([, value]) => value !== undefined);
+    // Also what is like that already: a refusal, or a step less, would tell a guess that it is right.
+    const values = Values.parse(Object.fromEntries(given));
+    const former = toValues(held, fields, Object.keys(values));
     return {
       summary: `Sets the door code of booking ${booking_id}.`,
       steps: [
         {
           item: `booking ${booking_id}`,
-          change,
-          before: mask(former, change),
-          after: mask(values, change),
+          change: { booking_id, values, former },
+          before: mask(former, () => "former"),
+          after: mask(values, () => "new"),
         },
       ],
       warnings: isCancelled(held) ? [`Booking ${booking_id} is ${held.status}.`] : [],
@@ -64,23 +65,25 @@ export const setDoorCode = defineWriteTool<HostawayClient>()({
   async apply({ client, change, signal }) {
     const { booking_id, values } = change;
     await client.bookings.update(booking_id, toBody(values, fields), false, signal);
-    return { booking_id, ...mask(values, change) };
+    return { booking_id, ...mask(values, () => "new") };
   },
   undo: {
     reverse: ({ change }) => ({ ...change, values: change.former, former: change.values }),
-    read: async ({ change, client, signal }) => {
-      const held = await client.bookings.getDoorCode(change.booking_id, signal);
-      return mask(toValues(held, fields, Object.keys(change.values)), change);
+    read: async ({ change: { booking_id, former, values }, client, signal }) => {
+      const held = await client.bookings.getDoorCode(booking_id, signal);
+      return mask(toValues(held, fields, Object.keys(values)), (name, value) => {
+        if (value === values[name]) return "new";
+        return value === former[name] ? "former" : "another";
+      });
     },
   },
 });
 
-/** Says no more than whether there is a value, and which of the two that the change knows. */
-const mask = (held: Values, { former, values }: Pick<SetDoorCodeChange, "former" | "values">): Values =>
+/** Says whether there is a value and what it is called, never the value. */
+const mask = (held: Values, toLabel: (name: string, value: Values[string]) => string): Values =>
   Object.fromEntries(
-    Object.entries(held).map(([name, value]) => {
-      if (value === null) return [name, null];
-      if (value === values[name]) return [name, "•••• (new)"];
-      return [name, value === former[name] ? "•••• (former)" : "•••• (another)"];
-    }),
+    Object.entries(held).map(([name, value]) => [
+      name,
+      value === null ? null : `•••• (${toLabel(name, value)})`,
+    ]),
   );

@@ -121,6 +121,20 @@ test.each([
   await expect(planning).rejects.toMatchObject({ code, message: expect.stringMatching(message) });
 });
 
+test("an owner stay is given no price, and one that has a price can be changed otherwise", async () => {
+  const upstream = fakeUpstream(booked({ status: "ownerStay" }));
+  await expect(
+    planWrite(updateBooking, upstream, { booking_id: 501, total_price: 500 }),
+  ).rejects.toMatchObject({ code: "invalid_request", message: expect.stringMatching(/no money/) });
+  for (const args of [
+    { total_price: 0 },
+    { guest_name: "Bea" },
+    { status: "new" as const, total_price: 500 },
+  ]) {
+    await expect(planWrite(updateBooking, upstream, { booking_id: 501, ...args })).resolves.toBeDefined();
+  }
+});
+
 test("warns that a channel may refuse, and that the lines of the price stay", async () => {
   const fields = {
     channelId: 2018,

@@ -206,8 +206,9 @@ async function findPrice(
   }
 }
 
-function assertMoneyless({ totalPrice }: Reservation, { status, total_price }: UpdateBookingInput): void {
-  if (status !== "ownerStay" || !(total_price ?? totalPrice)) return;
+function assertMoneyless(booking: Reservation, { status, total_price }: UpdateBookingInput): void {
+  if (status === undefined && total_price === undefined) return;
+  if ((status ?? booking.status) !== "ownerStay" || !(total_price ?? booking.totalPrice)) return;
   throw new AppError("invalid_request", "An owner stay carries no money: give `total_price` 0 as well.");
 }
 
