@@ -43,9 +43,8 @@ interface Application {
 
 const has = (part: object): boolean => Object.keys(part).length > 0;
 
-/** The names of amenities are read for each step: a write trusts nothing that was kept. */
 export function countListingRequests({ fields, nights }: ListingAndNights): number {
-  return Number(has(fields)) + Number("amenities" in fields) + Number(has(nights));
+  return Number(has(fields)) + Number(has(nights));
 }
 
 export async function applyListingAndNights(application: Application): Promise<JsonObject> {
