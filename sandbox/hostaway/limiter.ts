@@ -4,7 +4,10 @@ export interface Budget {
   windowMs: number;
 }
 
-/** Sliding windows: a request is admitted if every budget has room, and only then counts against each of them. */
+/**
+ * Sliding windows: a request is admitted if every budget has room, and only then counts against each of them. Where the clock
+ * was set back, what is of its future does not count.
+ */
 export class Limiter {
   readonly #admitted = new Map<string, number[]>();
 
@@ -16,7 +19,7 @@ export class Limiter {
   }
 
   #waitFor({ key, limit, windowMs }: Budget, now: number): number {
-    const recent = (this.#admitted.get(key) ?? []).filter((at) => at > now - windowMs);
+    const recent = (this.#admitted.get(key) ?? []).filter((at) => at > now - windowMs && at <= now);
     this.#admitted.set(key, recent);
     const blocker = recent.at(-limit);
     return blocker === undefined || recent.length < limit ? 0 : blocker + windowMs - now;

@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { callRest, createOrganization, type TestOrganization } from "#tests/organization.ts";
 import { advanceClock, createAccount, listRequests, setAccount, stopClock } from "#tests/sandbox.ts";
-import { shareEgress } from "#tests/shared-egress.ts";
+import { forgetEgress, shareEgress } from "#tests/shared-egress.ts";
 import { getUpstreamBudget } from "./get-upstream-budget.ts";
 
 const SECONDS = 60;
@@ -15,6 +15,7 @@ const reads: [string, object?][] = [
 
 /** Twenty organizations with nineteen accounts, each with its published limits, behind one address. */
 async function createCrowd(): Promise<TestOrganization[]> {
+  await forgetEgress();
   const shared = await createAccount();
   const given = [shared, shared, ...Array.from({ length: 18 }, () => undefined)];
   const crowd: TestOrganization[] = [];
