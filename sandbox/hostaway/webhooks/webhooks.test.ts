@@ -133,7 +133,7 @@ test("what waits survives a restart and is delivered by itself when the clock ge
   await vi.waitFor(async () =>
     expect(eventsOf((await traffic(caller)).sent)).toEqual([["reservation.created", id]]),
   );
-});
+}, 30_000);
 
 test("a clock that runs delivers by itself, too", async () => {
   answerWith(200);
