@@ -19,19 +19,10 @@ const accessControl = createAccessControl(statements);
 const belonging = { organization: ["read"], member: ["read"], usage: ["read"] } as const;
 const working = { ...belonging, key: ["read"], connection: ["read"] } as const;
 
-const running = {
-  organization: ["read", "update"],
-  member: ["read", "update"],
-  invitation: ["read", "write"],
-  key: ["read", "write"],
-  connection: ["read", "write"],
-  activity: ["read", "payload"],
-  usage: ["read"],
-  tool: ["read", "write"],
-} as const;
+const running = { ...statements, organization: ["read", "update"] } as const;
 
 export const roles = {
-  owner: accessControl.newRole({ ...running, organization: ["read", "update", "delete"] }),
+  owner: accessControl.newRole(statements),
   admin: accessControl.newRole(running),
   member: accessControl.newRole({ ...working, key: ["read", "write"], tool: ["read", "write"] }),
   viewer: accessControl.newRole({ ...working, tool: ["read"] }),

@@ -58,19 +58,6 @@ export function pickAll<Row>(rows: readonly Row[], fits: (row: Row) => boolean):
   return rows.filter(fits);
 }
 
-/** What a currency's bookings add up to. */
-export function sumBy<Row>(
-  rows: readonly Row[],
-  currencyOf: (row: Row) => string | null,
-  amountOf: (row: Row) => number | null,
-): { currency: string | null; amount: number }[] {
-  const groups = Map.groupBy(rows, currencyOf);
-  return [...groups].map(([currency, own]) => ({
-    currency,
-    amount: sum(own.map((row) => amountOf(row) ?? 0)),
-  }));
-}
-
 /** The same rows, whatever their order: not one more and not one less. They are told apart by `keys`. */
 export function inAnyOrder(rows: readonly object[], ...keys: string[]): unknown {
   const keyOf = (row: object) => JSON.stringify(keys.map((key) => new Map(Object.entries(row)).get(key)));

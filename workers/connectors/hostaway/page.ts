@@ -66,3 +66,15 @@ export function cutPage<Row extends { id: number }>(
     return walk.next === undefined ? undefined : cursors.write({ start: walk.next } satisfies Position);
   }
 }
+
+/** One page of what was worked out whole and is in its order already. */
+export function cutRows<Row>(
+  rows: readonly Row[],
+  cursors: Cursors,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+): { rows: Row[]; nextCursor?: string } {
+  const numbered = { rows: rows.map((row, index) => ({ id: index + 1, row })) };
+  const position = readPosition(cursors, cursor);
+  const page = cutPage(numbered, { cursors, position, limit, toKey: () => "" });
+  return { rows: page.rows.map(({ row }) => row), nextCursor: page.nextCursor };
+}

@@ -5,10 +5,9 @@ import { AuditFilter } from "#organization/audit/audit-filter.ts";
 import { throwReceipt } from "#organization/throw-receipt.ts";
 import { createApi } from "../hono.ts";
 import { permitted } from "../permitted.ts";
-import { json, refusals } from "./schemas.ts";
+import { json, OneOrganization, refusals } from "./schemas.ts";
 
 const ACTIVITY = "/api/v1/organizations/{organization}/activity";
-const Organization = z.object({ organization: z.string() });
 
 const Filter = AuditFilter.extend({
   from: z.coerce.number().int().nonnegative().optional(),
@@ -22,7 +21,7 @@ const list = createRoute({
   summary: "List who did what, newest first",
   ...permitted({ activity: ["read"] }, { whileClosing: true }),
   request: {
-    params: Organization,
+    params: OneOrganization,
     query: Filter.extend({
       cursor: z.string().optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -41,7 +40,7 @@ const download = createRoute({
   summary: "Download the activity as CSV or JSON lines, oldest first",
   ...permitted({ activity: ["read"] }, { analytics: true }),
   request: {
-    params: Organization,
+    params: OneOrganization,
     query: Filter.extend({ format: z.enum(["csv", "jsonl"]).default("csv") }),
   },
   responses: { 200: { description: "The file" }, ...refusals },
@@ -53,7 +52,7 @@ const verify = createRoute({
   operationId: "verifyActivity",
   summary: "Check that no row was changed, removed or cut off",
   ...permitted({ activity: ["read"] }, { analytics: true }),
-  request: { params: Organization },
+  request: { params: OneOrganization },
   responses: {
     200: json(
       "What was found; nulls mean that all is well",

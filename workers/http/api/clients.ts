@@ -8,11 +8,10 @@ import { assertMade, assertOwnKey } from "../assert-own-key.ts";
 import { createApi } from "../hono.ts";
 import { permitted } from "../permitted.ts";
 import type { Member } from "../require-member.ts";
-import { json, refusals, toBody } from "./schemas.ts";
+import { json, OneOrganization, refusals, toBody } from "./schemas.ts";
 
 const CLIENTS = "/api/v1/organizations/{organization}/clients";
-const Organization = z.object({ organization: z.string() });
-const OneClient = Organization.extend({ client: ClientConfigurationId });
+const OneClient = OneOrganization.extend({ client: ClientConfigurationId });
 
 const ClientConfiguration = z
   .looseObject({
@@ -41,7 +40,7 @@ const list = createRoute({
   operationId: "listClientConfigurations",
   summary: "List the clients that are set up, and whether their keys still work",
   ...permitted({ key: ["read"] }),
-  request: { params: Organization },
+  request: { params: OneOrganization },
   responses: {
     200: json("The client configurations, oldest first", z.object({ clients: z.array(ClientConfiguration) })),
     ...refusals,
@@ -54,7 +53,7 @@ const create = createRoute({
   operationId: "createClientConfiguration",
   summary: "Note how a client is set up: which client, with which key",
   ...permitted({ key: ["write"] }),
-  request: { params: Organization, body: toBody(CreateClientConfiguration) },
+  request: { params: OneOrganization, body: toBody(CreateClientConfiguration) },
   responses: { 201: json("The new client configuration", ClientConfiguration), ...refusals },
 });
 

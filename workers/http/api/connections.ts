@@ -7,11 +7,10 @@ import { UpdateConnection } from "#organization/connections/update-connection.ts
 import { throwReceipt } from "#organization/throw-receipt.ts";
 import { createApi } from "../hono.ts";
 import { permitted } from "../permitted.ts";
-import { json, refusals, toBody } from "./schemas.ts";
+import { json, OneOrganization, refusals, toBody } from "./schemas.ts";
 
 const CONNECTIONS = "/api/v1/organizations/{organization}/connections";
-const Organization = z.object({ organization: z.string() });
-const OneConnection = Organization.extend({ connection: ConnectionId });
+const OneConnection = OneOrganization.extend({ connection: ConnectionId });
 
 const Connection = z
   .looseObject({
@@ -35,7 +34,7 @@ const list = createRoute({
   operationId: "listConnections",
   summary: "List the connected accounts and how they fare; no secret is in the answer",
   ...permitted({ connection: ["read"] }),
-  request: { params: Organization },
+  request: { params: OneOrganization },
   responses: {
     200: json("The connections", z.object({ connections: z.array(ListedConnection) })),
     ...refusals,
@@ -48,7 +47,7 @@ const connect = createRoute({
   operationId: "connectAccount",
   summary: "Connect an account; the credential is tried upstream before it is kept",
   ...permitted({ connection: ["write"] }),
-  request: { params: Organization, body: toBody(Connect) },
+  request: { params: OneOrganization, body: toBody(Connect) },
   responses: { 201: json("The new connection", Connection), ...refusals },
 });
 

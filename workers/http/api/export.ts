@@ -1,4 +1,4 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { createRoute } from "@hono/zod-openapi";
 import { forOrganization } from "#directory/directory.ts";
 import { exportRows } from "#directory/export-rows.ts";
 import { joinStreams } from "#lib/join-streams.ts";
@@ -6,7 +6,7 @@ import { streamText } from "#lib/stream-text.ts";
 import { throwReceipt } from "#organization/throw-receipt.ts";
 import { createApi } from "../hono.ts";
 import { permitted } from "../permitted.ts";
-import { refusals } from "./schemas.ts";
+import { OneOrganization, refusals } from "./schemas.ts";
 
 const download = createRoute({
   method: "get",
@@ -14,7 +14,7 @@ const download = createRoute({
   operationId: "exportOrganization",
   summary: "Download everything that the organization owns as JSON lines, without secrets",
   ...permitted({ organization: ["delete"] }, { analytics: true, whileClosing: true }),
-  request: { params: z.object({ organization: z.string() }) },
+  request: { params: OneOrganization },
   responses: { 200: { description: "The file: one thing on each line, which says its `kind`" }, ...refusals },
 });
 

@@ -9,11 +9,10 @@ import { assertOwnKey } from "../assert-own-key.ts";
 import { createApi } from "../hono.ts";
 import { permitted } from "../permitted.ts";
 import type { Member } from "../require-member.ts";
-import { json, refusals, toBody } from "./schemas.ts";
+import { json, OneOrganization, refusals, toBody } from "./schemas.ts";
 
 const KEYS = "/api/v1/organizations/{organization}/keys";
-const Organization = z.object({ organization: z.string() });
-const OneKey = Organization.extend({ key: KeyId });
+const OneKey = OneOrganization.extend({ key: KeyId });
 
 const Key = z
   .looseObject({
@@ -36,7 +35,7 @@ const list = createRoute({
   operationId: "listKeys",
   summary: "List the organization's API keys, masked",
   ...permitted({ key: ["read"] }),
-  request: { params: Organization },
+  request: { params: OneOrganization },
   responses: { 200: json("The keys, oldest first", z.object({ keys: z.array(Key) })), ...refusals },
 });
 
@@ -47,7 +46,7 @@ const create = createRoute({
   summary: "Create an API key; the whole key is in this answer and in no other",
   ...permitted({ key: ["write"] }),
   request: {
-    params: Organization,
+    params: OneOrganization,
     body: toBody(CreateKey),
   },
   responses: { 201: json("The new key", NewKey), ...refusals },

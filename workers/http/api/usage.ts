@@ -3,7 +3,7 @@ import { throwReceipt } from "#organization/throw-receipt.ts";
 import { ListUsage } from "#organization/usage/list-usage.ts";
 import { createApi } from "../hono.ts";
 import { permitted } from "../permitted.ts";
-import { json, refusals } from "./schemas.ts";
+import { json, OneOrganization, refusals } from "./schemas.ts";
 
 const Totals = z.object({
   calls: z.number(),
@@ -18,7 +18,7 @@ const list = createRoute({
   operationId: "listUsage",
   summary: "Count the tool calls by day, tool, key or member",
   ...permitted({ usage: ["read"] }, { analytics: true }),
-  request: { params: z.object({ organization: z.string() }), query: ListUsage },
+  request: { params: OneOrganization, query: ListUsage },
   responses: {
     200: json(
       "At most a thousand rows, and the totals of all",

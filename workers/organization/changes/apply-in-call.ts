@@ -2,7 +2,7 @@ import { AppError } from "#errors.ts";
 import type { Rooms } from "../rooms.ts";
 import { applyItem, failItem, isRepeatable } from "./apply-item.ts";
 import { endChange } from "./end-change.ts";
-import { isUncertain } from "./item-failure.ts";
+import { isUncertain } from "./is-uncertain.ts";
 import { type Report, reportChange } from "./report.ts";
 import type { Write } from "./run-write.ts";
 import type { ChangeRow } from "./stored.ts";

@@ -3,7 +3,7 @@ import { log } from "#lib/log.ts";
 import type { AuditEntry } from "../audit/audit-entry.ts";
 import type { Rooms } from "../rooms.ts";
 import { applyStep, type Means } from "./apply-step.ts";
-import { isUncertain } from "./item-failure.ts";
+import { isUncertain } from "./is-uncertain.ts";
 import type { ChangeRow, Item } from "./stored.ts";
 
 /** Takes a step from `pending` to its end. Returns what went wrong. */

@@ -1,8 +1,8 @@
 import type { WriteTool } from "#connectors/define-write-tool.ts";
+import { toFailedItem } from "#connectors/to-failed-item.ts";
 import { AppError } from "#errors.ts";
 import type { Rooms } from "../rooms.ts";
 import { isSame, type Means, readAgain, toStale } from "./apply-step.ts";
-import { toFailedItem } from "./item-failure.ts";
 import type { ChangeRow, Item, PlannedChange, PlannedStep } from "./stored.ts";
 
 /** The way back: every step that was made, the last one first. Each looks again right before it is taken. */

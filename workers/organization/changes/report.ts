@@ -1,8 +1,8 @@
 import type { FailedItem, JsonObject, Money, WriteTool } from "#connectors/define-write-tool.ts";
+import { toFailedItem } from "#connectors/to-failed-item.ts";
 import { MAX_SHOWN } from "#connectors/write-schemas.ts";
 import type { ChangeTable } from "./change-table.ts";
 import { describeUndo, type UndoState } from "./describe-undo.ts";
-import { toFailedItem } from "./item-failure.ts";
 import type { ChangeRow, Item, PlannedChange } from "./stored.ts";
 
 interface ShownStep {

@@ -40,7 +40,7 @@ test("named properties that are archived or unknown fail by themselves, and the 
     expect.objectContaining({
       item_id: "99",
       error_type: "not_found",
-      remediation: expect.stringMatching(/get_properties/),
+      remediation: expect.stringMatching(/the tool that lists these/),
     }),
   ]);
 });

@@ -3,7 +3,7 @@ import { defineTool } from "#connectors/define-tool.ts";
 import type { HostawayClient } from "../client.ts";
 import { addUp, readReports } from "../finance-report.ts";
 import { Cursor, limitOf, NextCursor, Note } from "../input.ts";
-import { cutPage, readPosition } from "../page.ts";
+import { cutRows } from "../page.ts";
 import { PeriodInput, readListings, toPeriod } from "../read-period.ts";
 import { StatusFilter, toStatuses } from "../statuses.ts";
 
@@ -68,21 +68,12 @@ export const getFinancialReport = defineTool<HostawayClient>()({
       listings.rows,
       signal,
     );
-    const page = cutPage(
-      { rows: rows.map((row, index) => ({ id: index + 1, row })) },
-      {
-        cursors,
-        position: readPosition(cursors, input.cursor),
-        limit: input.limit,
-        // They are in order.
-        toKey: () => "",
-      },
-    );
+    const page = cutRows(rows, cursors, input);
     return {
       start_date: period.start,
       end_date: period.end,
       basis: basisInWords[input.date_type],
-      rows: page.rows.map(({ row }) => ({
+      rows: page.rows.map((row) => ({
         ...row,
         details: Object.keys(row.details).length > 0 ? row.details : undefined,
       })),

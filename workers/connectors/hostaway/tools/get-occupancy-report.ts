@@ -3,7 +3,7 @@ import { defineTool } from "#connectors/define-tool.ts";
 import type { HostawayClient } from "../client.ts";
 import { Cursor, limitOf, NextCursor, Note } from "../input.ts";
 import { reportOccupancy, toOccupancyRow } from "../occupancy.ts";
-import { cutPage, readPosition } from "../page.ts";
+import { cutRows } from "../page.ts";
 import { basisInWords, PeriodInput, readPeriod, toPeriod } from "../read-period.ts";
 
 const BASIS = `${basisInWords.stay_night} Occupancy: nights of confirmed bookings out of all nights of all properties; nights of owners and blocked nights count as unsold. RevPAR: revenue per night of all properties priced in that currency, sold or not. Revenue is the total price in Hostaway, with fees and taxes, before commissions.`;
@@ -68,22 +68,13 @@ export const getOccupancyReport = defineTool<HostawayClient>()({
       signal,
     });
     const { total, groups } = reportOccupancy(reservations, listings, period, input.group_by);
-    const page = cutPage(
-      { rows: groups.map((figures, index) => ({ id: index + 1, figures })) },
-      {
-        cursors,
-        position: readPosition(cursors, input.cursor),
-        limit: input.limit,
-        // They are in order.
-        toKey: () => "",
-      },
-    );
+    const page = cutRows(groups, cursors, input);
     return {
       start_date: period.start,
       end_date: period.end,
       basis: BASIS,
       total: toOccupancyRow(total),
-      groups: page.rows.map(({ figures }) => ({
+      groups: page.rows.map((figures) => ({
         property_id: input.group_by === "property" ? figures.propertyId : undefined,
         group: figures.label,
         ...toOccupancyRow(figures),

@@ -1,5 +1,5 @@
-import type { errorTypes, FailedItem } from "#connectors/define-write-tool.ts";
-import type { AppError, ErrorCode } from "#errors.ts";
+import type { ErrorCode } from "#errors.ts";
+import type { errorTypes, FailedItem } from "./define-write-tool.ts";
 
 type ErrorType = (typeof errorTypes)[number];
 
@@ -32,13 +32,6 @@ const remediations: Record<ErrorType, string> = {
   internal_error:
     "Look whether it arrived before you send this item again; if it fails again, tell the operator.",
 };
-
-/** After these nobody knows whether the change has arrived upstream. */
-const uncertain: ReadonlySet<ErrorCode> = new Set(["upstream_timeout", "upstream_unavailable", "internal"]);
-
-export function isUncertain({ code }: Pick<AppError, "code">): boolean {
-  return uncertain.has(code);
-}
 
 /** How a batch tells of an item that was not changed. */
 export function toFailedItem(item: string, code: ErrorCode, message: string): FailedItem {
