@@ -3,6 +3,7 @@ import { homePage } from "./home-page.ts";
 import { hostaway } from "./hostaway/router.ts";
 import { identityProvider } from "./identity-provider/router.ts";
 import { mailbox } from "./mailbox/router.ts";
+import { stripe } from "./stripe/router.ts";
 import type { World } from "./world.ts";
 
 /** What every handler of the sandbox gets. */
@@ -19,6 +20,9 @@ const apps = [
   { prefix: "/control", app: control },
   { prefix: "/mailbox", app: mailbox },
   { prefix: "/identity-provider", app: identityProvider },
+  // At the root, as the official clients expect it of any address they are pointed at.
+  { prefix: "/v1", app: stripe },
+  { prefix: "/v2", app: stripe },
 ];
 
 export function app(request: Request, bindings: SandboxBindings): Response | Promise<Response> {

@@ -4,6 +4,7 @@ import { openHostaway } from "./hostaway/state.ts";
 import { Grants } from "./identity-provider/grants.ts";
 import { Mails } from "./mailbox/mail.ts";
 import type { Store } from "./store.ts";
+import { StripeState } from "./stripe/state.ts";
 
 export type World = ReturnType<typeof loadWorld>;
 
@@ -27,5 +28,6 @@ function loadWorld(store: Store) {
     hostaway: openHostaway(store),
     mails: new Mails(store),
     grants: new Grants(),
+    stripe: new StripeState(store),
   };
 }

@@ -1,0 +1,44 @@
+import type { Store } from "#sandbox/store.ts";
+import { type Cause, Context } from "./core/context.ts";
+import { Database } from "./core/database.ts";
+import { StripeError } from "./core/errors.ts";
+import { runDueTasks } from "./core/run-due-tasks.ts";
+import { recordEvents } from "./events/record-events.ts";
+import { taskHandlers } from "./tasks.ts";
+
+/** One Stripe account: what it holds, and the one way in which that changes. */
+export class StripeAccount {
+  readonly db: Database;
+
+  constructor(store: Store, id: string) {
+    this.db = new Database(store, id);
+  }
+
+  /** Does what time has brought. `now` is in milliseconds. */
+  catchUp(now: number): void {
+    runDueTasks(this.db, toSeconds(now), taskHandlers, recordEvents);
+  }
+
+  /** Runs one action after all that was due before it. All of what it did is kept, or nothing. */
+  act<Result>(now: number, cause: Cause, action: (ctx: Context) => Result): Result {
+    this.catchUp(now);
+    const ctx = new Context(this.db, cause, { wall: toSeconds(now), at: null });
+    try {
+      const result = action(ctx);
+      this.#keep(ctx);
+      this.catchUp(now);
+      return result;
+    } catch (error) {
+      if (error instanceof StripeError && error.keepsChanges) this.#keep(ctx);
+      else this.db.rollback();
+      throw error;
+    }
+  }
+
+  #keep(ctx: Context): void {
+    recordEvents(ctx);
+    this.db.commit();
+  }
+}
+
+const toSeconds = (ms: number) => Math.floor(ms / 1000);

@@ -1,0 +1,65 @@
+import { z } from "zod";
+
+/** The kinds of values that a form holds. All arrive as strings; a JSON body (v2) may hold the real thing. */
+
+export const Text = z.string().min(1).max(5000);
+
+export const Integer = z
+  .union([z.int(), z.string().regex(/^-?\d{1,15}$/, "Invalid integer")])
+  .transform(Number);
+
+export const Bool = z
+  .union([z.boolean(), z.enum(["true", "false"], "Invalid boolean")])
+  .transform((value) => value === true || value === "true");
+
+/** Seconds since the epoch. */
+export const Timestamp = Integer;
+
+export const Currency = z
+  .string()
+  .transform((code) => code.toLowerCase())
+  .refine((code) => /^[a-z]{3}$/.test(code), "Invalid currency");
+
+/** An empty string clears the field: null. */
+export const unsettable = <Schema extends z.ZodType>(schema: Schema) =>
+  z.union([z.literal("").transform(() => null), schema]);
+
+/** Keys set to an empty string are removed; an empty string in its place removes all. */
+export const Metadata = unsettable(z.record(z.string().max(40), z.string().max(500)));
+
+/** What `params.metadata` makes of the former metadata. */
+export function mergeMetadata(
+  former: Record<string, string>,
+  given: Record<string, string> | null | undefined,
+): Record<string, string> {
+  if (given === null) return {};
+  return Object.fromEntries(Object.entries({ ...former, ...given }).filter(([, value]) => value !== ""));
+}
+
+const Range = z.union([
+  Integer.transform((at) => ({ gte: at, lte: at })),
+  z.strictObject({
+    gt: Integer.optional(),
+    gte: Integer.optional(),
+    lt: Integer.optional(),
+    lte: Integer.optional(),
+  }),
+]);
+
+/** For the `created` filter of lists, and its like. */
+export const RangeFilter = Range.optional();
+
+export function isWithin(range: z.output<typeof RangeFilter>, value: number): boolean {
+  if (!range) return true;
+  const { gt = -Infinity, gte = -Infinity, lt = Infinity, lte = Infinity } = { ...noBounds, ...range };
+  return value > gt && value >= gte && value < lt && value <= lte;
+}
+
+const noBounds: { gt?: number; gte?: number; lt?: number; lte?: number } = {};
+
+/** The parameters of every list; put the filters beside them. */
+export const listFields = {
+  limit: Integer.pipe(z.int().min(1).max(100)).default(10),
+  starting_after: Text.optional(),
+  ending_before: Text.optional(),
+};
