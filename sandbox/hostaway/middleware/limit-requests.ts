@@ -1,7 +1,7 @@
 import { createMiddleware } from "hono/factory";
 import type { HostawayContext, HostawayEnv } from "#sandbox/hostaway/context.ts";
 import { failure, HostawayFail } from "#sandbox/hostaway/envelope.ts";
-import type { Budget } from "#sandbox/hostaway/limiter.ts";
+import type { Budget } from "#sandbox/limiter.ts";
 
 export const limitRequests = createMiddleware<HostawayEnv>(async (c, next) => {
   const { clock, hostaway } = c.env.world;

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from "vitest";
-import { Limiter } from "#sandbox/hostaway/limiter.ts";
+import { Limiter } from "#sandbox/limiter.ts";
 import { advance, type Caller, control, newCaller, request, resetSandbox, worker } from "#sandbox/testing.ts";
 
 afterAll(resetSandbox);

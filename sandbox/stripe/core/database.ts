@@ -1,8 +1,14 @@
 import type { Store } from "#sandbox/store.ts";
+import type { Fault } from "../faults/fault.ts";
+import { SearchIndex } from "../search/search-index.ts";
+import { Agenda } from "./agenda.ts";
 import { toId } from "./ids.ts";
 import type * as objects from "./objects.ts";
 import type * as records from "./records.ts";
 import { Table } from "./table.ts";
+
+/** How much of a transaction had been done. */
+export type Mark = number;
 
 /** All that one Stripe account holds. Changes are made in a transaction: all of them are kept, or none. */
 export class Database {
@@ -18,9 +24,11 @@ export class Database {
   readonly coupons;
   readonly customers;
   readonly balanceTransactions;
+  readonly discounts;
   readonly events;
   readonly invoices;
   readonly invoiceItems;
+  readonly invoiceLines;
   readonly invoicePayments;
   readonly meters;
   readonly meterEvents;
@@ -37,13 +45,26 @@ export class Database {
   readonly testClocks;
   readonly webhookEndpoints;
   // What Stripe knows and does not show.
+  readonly checkoutRecords;
   readonly counters;
   readonly customerRecords;
+  readonly deletedCustomers;
   readonly deliveries;
+  readonly deliveryAttempts;
+  readonly eventRecords;
+  readonly faults;
   readonly idempotency;
+  readonly invoiceRecords;
+  readonly paymentIntentRecords;
   readonly paymentMethodRecords;
+  readonly settings;
+  readonly priceRecords;
   readonly subscriptionRecords;
   readonly tasks;
+  /** What of `tasks` is next. */
+  readonly agenda: Agenda;
+  /** What search knows, which is less than there is. */
+  readonly search;
 
   constructor(store: Store, account: string) {
     this.#store = store;
@@ -56,9 +77,11 @@ export class Database {
       "customer_balance_transaction",
       "cbtxn_",
     );
+    this.discounts = this.#table<objects.Discount>("discount", "di_");
     this.events = this.#table<objects.Event>("event", "evt_");
     this.invoices = this.#table<objects.Invoice>("invoice", "in_");
     this.invoiceItems = this.#table<objects.InvoiceItem>("invoiceitem", "ii_");
+    this.invoiceLines = this.#table<objects.InvoiceLine>("line item", "il_");
     this.invoicePayments = this.#table<objects.InvoicePayment>("invoice_payment", "inpay_");
     this.meters = this.#table<objects.Meter>("billing meter", "mtr_");
     this.meterEvents = this.#table<records.MeterEventRecord>("billing meter event");
@@ -78,13 +101,30 @@ export class Database {
     this.taxIds = this.#table<objects.TaxId>("tax_id", "txi_");
     this.testClocks = this.#table<objects.TestClock>("test clock", "clock_");
     this.webhookEndpoints = this.#table<objects.WebhookEndpoint>("webhook endpoint", "we_");
+    this.checkoutRecords = this.#table<records.CheckoutRecord>("checkout record");
     this.counters = this.#table<records.Counter>("counter");
     this.customerRecords = this.#table<records.CustomerRecord>("customer record");
+    this.deletedCustomers = this.#table<objects.DeletedCustomer>("deleted customer");
     this.deliveries = this.#table<records.Delivery>("delivery");
+    this.deliveryAttempts = this.#table<records.DeliveryAttempt>("delivery attempt");
+    this.eventRecords = this.#table<records.EventRecord>("event record");
+    this.faults = this.#table<Fault>("fault");
     this.idempotency = this.#table<records.SavedAnswer>("idempotency");
+    this.invoiceRecords = this.#table<records.InvoiceRecord>("invoice record");
+    this.paymentIntentRecords = this.#table<records.PaymentIntentRecord>("payment intent record");
     this.paymentMethodRecords = this.#table<records.PaymentMethodRecord>("payment method record");
+    this.settings = this.#table<records.Setting>("setting");
+    this.priceRecords = this.#table<records.PriceRecord>("price record");
     this.subscriptionRecords = this.#table<records.SubscriptionRecord>("subscription record");
     this.tasks = this.#table<records.Task>("task");
+    this.agenda = new Agenda(this.tasks);
+    this.search = {
+      customers: new SearchIndex(this.customers),
+      invoices: new SearchIndex(this.invoices),
+      prices: new SearchIndex(this.prices),
+      products: new SearchIndex(this.products),
+      subscriptions: new SearchIndex(this.subscriptions),
+    };
   }
 
   /** The next number of a sequence: 1, 2, 3 … */
@@ -94,9 +134,12 @@ export class Database {
     return count;
   }
 
-  /** The object of this id, of whatever kind: for expansion. */
+  /** The object of this id, of whatever kind: for expansion. Products and coupons may have ids of their owner's making. */
   findObject(id: string): object | undefined {
-    for (const [prefix, table] of this.#byPrefix) if (id.startsWith(prefix)) return table.find(id);
+    const table = [...this.#byPrefix].find(([prefix]) => id.startsWith(prefix))?.[1];
+    return [table, this.deletedCustomers, this.products, this.coupons]
+      .flatMap((known) => known?.find(id) ?? [])
+      .at(0);
   }
 
   newId(prefix: string, length?: number): string {
@@ -110,8 +153,18 @@ export class Database {
   }
 
   rollback(): void {
-    for (const undo of this.#undos.reverse()) undo();
+    this.rollbackTo(0);
     this.#forget();
+  }
+
+  /** This moment of the transaction, to go back to. */
+  mark(): Mark {
+    return this.#undos.length;
+  }
+
+  /** Takes back what was done since the mark. */
+  rollbackTo(mark: Mark): void {
+    for (const undo of this.#undos.splice(mark).reverse()) undo();
   }
 
   /** `prefix` is how ids of such objects begin, where one can ask for them. */

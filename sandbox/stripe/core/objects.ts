@@ -13,20 +13,25 @@ export type Stored<T> = T extends Stripe.Decimal
       : T;
 
 export type Charge = Stored<Stripe.Charge>;
+export type CheckoutLine = Stored<Stripe.LineItem>;
 export type CheckoutSession = Stored<Stripe.Checkout.Session>;
 export type Coupon = Stored<Stripe.Coupon>;
 export type Customer = Stored<Stripe.Customer>;
 export type CustomerBalanceTransaction = Stored<Stripe.CustomerBalanceTransaction>;
+export type DeletedCustomer = Stored<Stripe.DeletedCustomer>;
 export type Discount = Stored<Stripe.Discount>;
-export type Event = Stored<Stripe.Event>;
+/** Of any type, those included that the SDK does not know yet. */
+export type Event = Stored<Omit<Stripe.EventBase, "type">> & { type: string };
 export type Invoice = Stored<Stripe.Invoice>;
 export type InvoiceItem = Stored<Stripe.InvoiceItem>;
 export type InvoiceLine = Stored<Stripe.InvoiceLineItem>;
 export type InvoicePayment = Stored<Stripe.InvoicePayment>;
 export type Meter = Stored<Stripe.Billing.Meter>;
 export type MeterEvent = Stored<Stripe.Billing.MeterEvent>;
+export type MeterEventSummary = Stored<Stripe.Billing.MeterEventSummary>;
 export type PaymentIntent = Stored<Stripe.PaymentIntent>;
 export type PaymentMethod = Stored<Stripe.PaymentMethod>;
+export type Plan = Stored<Stripe.Plan>;
 export type PortalConfiguration = Stored<Stripe.BillingPortal.Configuration>;
 export type PortalSession = Stored<Stripe.BillingPortal.Session>;
 export type Price = Stored<Stripe.Price>;

@@ -1,24 +1,36 @@
-import { z } from "zod";
+import { isKnownToStripe } from "../contract/validate.ts";
 import type { Endpoint } from "../core/endpoint.ts";
+import { refuse } from "../faults/refuse.ts";
+import { rememberBase } from "../pages/urls.ts";
 import type { StripeRequest } from "../router.ts";
-import { requireAccount } from "./authenticate.ts";
-import { decodeForm } from "./decode-form.ts";
+import { assertPermitted, noKey } from "./authenticate.ts";
 import { expand } from "./expand.ts";
+import { assertBelowRate, assertBelowWriteLimits } from "./limits.ts";
+import { once } from "./once.ts";
 import { parseParams } from "./parse-params.ts";
-
-const Expansion = z.looseObject({ expand: z.array(z.string()).default([]) });
+import { readCall } from "./read-call.ts";
+import { toResponse } from "./reply.ts";
 
 /** From the request on the wire to the endpoint, and back. */
 export async function answer(c: StripeRequest, endpoint: Endpoint): Promise<Response> {
-  const account = requireAccount(c.env.world.stripe, c.req.header("Authorization"));
-  const encoded = c.req.method === "POST" ? await c.req.text() : new URL(c.req.url).search.slice(1);
-  const { expand: paths, ...params } = Expansion.parse(decodeForm(encoded));
-  const cause = {
-    id: account.db.newId("req_", 14),
-    idempotency_key: c.req.header("Idempotency-Key") ?? null,
-  };
-  const object = account.act(c.env.world.clock.now(), cause, (ctx) =>
-    endpoint.handle(ctx, parseParams(endpoint.params, params), c.req.param()),
-  );
-  return c.json(expand(account.db, object, paths), 200, { "Request-Id": cause.id });
+  const { clock, stripe } = c.env.world;
+  const { key, requestId: request, faults } = c.var;
+  if (!key) throw noKey(c.req.header("Authorization"));
+  const account = stripe.get(key.account);
+  assertPermitted(key, c.req.method, c.req.path);
+  const call = await readCall(c);
+  assertBelowRate(account, call.path, clock.now());
+  const isStripes = (name: string) => isKnownToStripe(endpoint.method, endpoint.path, name);
+  const params = parseParams(endpoint.params, call.params, call.version, isStripes);
+
+  const execute = () =>
+    account.act(clock.now(), { id: request, idempotency_key: call.idempotencyKey ?? null }, (ctx) => {
+      rememberBase(ctx, c.req.url);
+      refuse(faults, "before");
+      const object = endpoint.handle(ctx, params, c.req.param());
+      assertBelowWriteLimits(account, ctx, clock.now());
+      refuse(faults, "after");
+      return expand(account.db, object, call.expand);
+    });
+  return toResponse(once(account, call, { request, now: clock.now() }, execute));
 }

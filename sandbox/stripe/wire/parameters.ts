@@ -1,16 +1,16 @@
 import { z } from "zod";
 
+export { removedIn } from "./removed-in.ts";
+
 /** The kinds of values that a form holds. All arrive as strings; a JSON body (v2) may hold the real thing. */
 
 export const Text = z.string().min(1).max(5000);
 
-export const Integer = z
-  .union([z.int(), z.string().regex(/^-?\d{1,15}$/, "Invalid integer")])
-  .transform(Number);
+export const Integer = z.custom<string | number>(isInteger, "Invalid integer").transform(Number);
 
 export const Bool = z
-  .union([z.boolean(), z.enum(["true", "false"], "Invalid boolean")])
-  .transform((value) => value === true || value === "true");
+  .custom<string | boolean>((value) => /^(true|false)$/.test(String(value)), "Invalid boolean")
+  .transform((value) => String(value) === "true");
 
 /** Seconds since the epoch. */
 export const Timestamp = Integer;
@@ -56,6 +56,10 @@ export function isWithin(range: z.output<typeof RangeFilter>, value: number): bo
 }
 
 const noBounds: { gt?: number; gte?: number; lt?: number; lte?: number } = {};
+
+function isInteger(value: unknown): boolean {
+  return typeof value === "string" ? /^[+-]?\d{1,15}$/.test(value) : Number.isSafeInteger(value);
+}
 
 /** The parameters of every list; put the filters beside them. */
 export const listFields = {

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { advance, control, resetSandbox } from "#sandbox/testing.ts";
+import { newAccount } from "./testing.ts";
+
+// Standing still, the clock has as many requests come at once as a test likes.
+beforeAll(() => control("/clock", { speed: 0 }));
+afterAll(resetSandbox);
+
+async function newLimitedAccount() {
+  const made = await newAccount();
+  await control("/stripe/settings", { account: made.account, rate_limits: true });
+  return made;
+}
+
+test("the 26th request of a second is refused with its reason, and the next second is free", async () => {
+  const { send } = await newLimitedAccount();
+  for (let index = 0; index < 25; index++) expect((await send("GET", "/v1/customers")).status).toBe(200);
+  const { status, headers, body } = await send("GET", "/v1/customers");
+  expect([status, body.error]).toMatchObject([429, { code: "rate_limit" }]);
+  expect(headers.get("Stripe-Rate-Limited-Reason")).toBe("global-rate");
+  await advance("1s");
+  expect((await send("GET", "/v1/customers")).status).toBe(200);
+});
+
+test("the 21st search of a second is refused", async () => {
+  const { send } = await newLimitedAccount();
+  const search = () => send("GET", "/v1/customers/search?query=name:'a'");
+  for (let index = 0; index < 20; index++) expect((await search()).status).toBe(200);
+  expect((await search()).headers.get("Stripe-Rate-Limited-Reason")).toBe("endpoint-rate");
+});
+
+test("without the setting there is no limit", async () => {
+  const { send } = await newAccount();
+  for (let index = 0; index < 60; index++) expect((await send("GET", "/v1/customers")).status).toBe(200);
+});
+
+test("a subscription takes ten invoices in a minute, and the eleventh changes nothing", async () => {
+  const { stripe } = await newLimitedAccount();
+  const product = await stripe.products.create({ name: "Listings" });
+  const recurring = { interval: "month" } as const;
+  const price = await stripe.prices.create({
+    product: product.id,
+    currency: "usd",
+    unit_amount: 500,
+    recurring,
+  });
+  const customer = await stripe.customers.create({
+    payment_method: "pm_card_visa",
+    invoice_settings: { default_payment_method: "pm_card_visa" },
+  });
+  const { id, items } = await stripe.subscriptions.create({
+    customer: customer.id,
+    items: [{ price: price.id }],
+  });
+  const bump = (quantity: number) =>
+    stripe.subscriptions.update(id, {
+      items: [{ id: items.data[0]?.id ?? "", quantity }],
+      proration_behavior: "always_invoice",
+    });
+  for (let quantity = 2; quantity <= 10; quantity++) await bump(quantity);
+  await expect(bump(11)).rejects.toMatchObject({ statusCode: 429, code: "rate_limit" });
+  expect((await stripe.subscriptions.retrieve(id)).items.data[0]?.quantity).toBe(10);
+  await advance("1m");
+  expect((await bump(11)).items.data[0]?.quantity).toBe(11);
+});
