@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { endpoint } from "../core/endpoint.ts";
+import { toList } from "../wire/list.ts";
+import { listFields } from "../wire/parameters.ts";
+import { linesOf } from "./lines-of.ts";
+
+/** In the order in which the invoice shows them, unlike other lists. */
+export const listInvoiceLines = endpoint(
+  "GET",
+  "/v1/invoices/:invoice/lines",
+  z.strictObject(listFields),
+  ({ db }, params, ids) => {
+    const { id } = db.invoices.get(ids.invoice);
+    return toList(`/v1/invoices/${id}/lines`, linesOf(db, id).toReversed(), params);
+  },
+);
