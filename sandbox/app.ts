@@ -3,6 +3,7 @@ import { homePage } from "./home-page.ts";
 import { hostaway } from "./hostaway/router.ts";
 import { identityProvider } from "./identity-provider/router.ts";
 import { mailbox } from "./mailbox/router.ts";
+import { stripePages } from "./stripe/pages/router.ts";
 import { stripe } from "./stripe/router.ts";
 import type { World } from "./world.ts";
 
@@ -13,6 +14,8 @@ export interface SandboxBindings {
   reset: (now?: number) => World;
   /** Makes the webhook requests that are due, of one account or of all, and waits for their answers. */
   deliver: (account?: string) => Promise<void>;
+  /** The same of the Stripe stand-in. */
+  deliverStripe: (account?: string) => Promise<void>;
 }
 
 const apps = [
@@ -23,6 +26,7 @@ const apps = [
   // At the root, as the official clients expect it of any address they are pointed at.
   { prefix: "/v1", app: stripe },
   { prefix: "/v2", app: stripe },
+  { prefix: "/stripe", app: stripePages },
 ];
 
 export function app(request: Request, bindings: SandboxBindings): Response | Promise<Response> {

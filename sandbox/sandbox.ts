@@ -3,6 +3,7 @@ import { app } from "./app.ts";
 import type { ClockReading } from "./clock.ts";
 import { Deliverer } from "./hostaway/webhooks/deliver.ts";
 import { Store } from "./store.ts";
+import { Deliverer as StripeDeliverer } from "./stripe/events/deliverer.ts";
 import { openWorld, resetWorld } from "./world.ts";
 
 export interface SandboxEnv {
@@ -14,9 +15,10 @@ export interface SandboxEnv {
 /** Everything the sandbox knows, in one object, so that every request sees the same clock and the same data. */
 export class Sandbox extends DurableObject<SandboxEnv> {
   readonly #store = new Store(this.ctx.storage.sql);
-  readonly #deliverer = new Deliverer((url, init) =>
-    (this.env.WEBHOOK_RECEIVER ?? globalThis).fetch(url, init),
-  );
+  readonly #send = (url: string, init: RequestInit) =>
+    (this.env.WEBHOOK_RECEIVER ?? globalThis).fetch(url, init);
+  readonly #deliverer = new Deliverer(this.#send);
+  readonly #stripeDeliverer = new StripeDeliverer(() => this.#world, this.#send);
   #world = openWorld(this.#store);
   #alarmAt: number | null = null;
 
@@ -24,28 +26,32 @@ export class Sandbox extends DurableObject<SandboxEnv> {
     const response = await app(request, {
       world: this.#world,
       deliver: (account) => this.#deliverer.deliverDue(this.#world, account),
+      deliverStripe: (account) => this.#stripeDeliverer.deliverDue(account),
       reset: (now) => {
         this.#world = resetWorld(this.#store, now);
         return this.#world;
       },
     });
-    await this.#scheduleDelivery();
+    this.#world.stripe.catchUp(this.#world.clock.now());
+    await this.#scheduleAlarm();
     return response;
   }
 
   override async alarm(): Promise<void> {
     this.#alarmAt = null;
+    // Not awaited: an alarm that waits for a dead endpoint would keep the next one from the others.
+    this.ctx.waitUntil(this.#stripeDeliverer.deliverDue().finally(() => this.#scheduleAlarm()));
     await this.#deliverer.deliverDue(this.#world);
-    await this.#scheduleDelivery();
+    await this.#scheduleAlarm();
   }
 
   readClock(): ClockReading {
     return this.#world.clock.read();
   }
 
-  /** Wakes the object when the next webhook is due by the sandbox's clock, which may stretch or stop time. */
-  async #scheduleDelivery(): Promise<void> {
-    const at = this.#nextDelivery();
+  /** Wakes the object when the next webhook or task is due by the sandbox's clock, which may stretch or stop time. */
+  async #scheduleAlarm(): Promise<void> {
+    const at = this.#nextDue();
     if (at === this.#alarmAt) return;
     this.#alarmAt = at;
     if (at === null) await this.ctx.storage.deleteAlarm();
@@ -53,11 +59,12 @@ export class Sandbox extends DurableObject<SandboxEnv> {
   }
 
   /** In real time. Null if nothing waits, or if it waits for a clock that stands still. */
-  #nextDelivery(): number | null {
-    const { clock, hostaway } = this.#world;
-    const [next] = hostaway.outbox.all();
+  #nextDue(): number | null {
+    const { clock, hostaway, stripe } = this.#world;
+    const waiting = [hostaway.outbox.all()[0]?.dueAt, stripe.nextDueAt(), this.#stripeDeliverer.nextDueAt()];
+    const dueAt = Math.min(...waiting.map((at) => at ?? Infinity));
     const { now, speed } = clock.read();
-    if (!next || (next.dueAt > now && speed === 0)) return null;
-    return next.dueAt <= now ? Date.now() : Math.ceil(Date.now() + (next.dueAt - now) / speed);
+    if (dueAt === Infinity || (dueAt > now && speed === 0)) return null;
+    return dueAt <= now ? Date.now() : Math.ceil(Date.now() + (dueAt - now) / speed);
   }
 }

@@ -1,7 +1,14 @@
 import { z } from "zod";
 
 const Row = z.object({ json: z.string() });
+const NamedRow = Row.extend({ kind: z.string(), id: z.string() });
 const Count = z.object({ kind: z.string(), account: z.string(), count: z.number() });
+
+export interface StoredRow {
+  kind: string;
+  id: string;
+  value: unknown;
+}
 
 /** JSON rows addressed by kind, account and id. The account "" is the sandbox as a whole. */
 export class Store {
@@ -21,6 +28,15 @@ export class Store {
 
   acrossAccounts(kind: string): unknown[] {
     return this.#sql.exec("SELECT json FROM rows WHERE kind = ?", kind).toArray().map(toValue);
+  }
+
+  /** Everything of one account. */
+  ofAccount(account: string): StoredRow[] {
+    const rows = this.#sql.exec("SELECT kind, id, json FROM rows WHERE account = ?", account).toArray();
+    return rows.map((row) => {
+      const { kind, id, json } = NamedRow.parse(row);
+      return { kind, id, value: JSON.parse(json) };
+    });
   }
 
   put(kind: string, account: string, id: string | number, value: unknown): void {
@@ -44,6 +60,10 @@ export class Store {
 
   isEmpty(): boolean {
     return this.#sql.exec("SELECT id FROM rows LIMIT 1").toArray().length === 0;
+  }
+
+  clearAccount(account: string): void {
+    this.#sql.exec("DELETE FROM rows WHERE account = ?", account);
   }
 
   clear(): void {

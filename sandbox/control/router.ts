@@ -5,6 +5,12 @@ import type { World } from "#sandbox/world.ts";
 import { accounts } from "./accounts.ts";
 import { clock, Moment, toClockView } from "./clock.ts";
 import { hostaway } from "./hostaway.ts";
+import { stripe } from "./stripe.ts";
+import { stripeCards } from "./stripe-cards.ts";
+import { stripeCollection } from "./stripe-collection.ts";
+import { stripeEvents } from "./stripe-events.ts";
+import { stripeFaults } from "./stripe-faults.ts";
+import { stripeViolations } from "./stripe-violations.ts";
 
 const Reset = z.strictObject({ now: Moment.optional() });
 
@@ -14,6 +20,12 @@ export const control = jsonApp("/control");
 control.route("/clock", clock);
 control.route("/hostaway", hostaway);
 control.route("/hostaway/accounts", accounts);
+control.route("/stripe", stripe);
+control.route("/stripe", stripeCards);
+control.route("/stripe/collection", stripeCollection);
+control.route("/stripe", stripeEvents);
+control.route("/stripe", stripeFaults);
+control.route("/stripe/violations", stripeViolations);
 
 control.get("/state", (c) => c.json(toStateView(c.env.world)));
 
@@ -22,7 +34,7 @@ control.post("/reset", async (c) => {
   return c.json(toStateView(c.env.reset(now)));
 });
 
-function toStateView({ clock: sandboxClock, hostaway: state, mails }: World) {
+function toStateView({ clock: sandboxClock, hostaway: state, mails, stripe: payments }: World) {
   return {
     clock: toClockView(sandboxClock),
     hostaway: {
@@ -31,5 +43,6 @@ function toStateView({ clock: sandboxClock, hostaway: state, mails }: World) {
       accounts: state.accounts.summaries(),
     },
     mails: mails.newestFirst().length,
+    stripe: { accounts: payments.summaries() },
   };
 }

@@ -1,25 +1,28 @@
 import { Hono, type Context as HonoContext } from "hono";
 import type { SandboxBindings } from "#sandbox/app.ts";
-import type { Endpoint } from "./core/endpoint.ts";
-import { invalidRequest, StripeError } from "./core/errors.ts";
+import { watchContract } from "./contract/watch-contract.ts";
+import { invalidRequest } from "./core/errors.ts";
 import { endpoints } from "./endpoints.ts";
+import { injectFaults } from "./faults/inject-faults.ts";
+import type { RequestFaults } from "./faults/take-faults.ts";
+import type { StripeKey } from "./state.ts";
 import { answer } from "./wire/answer.ts";
+import { holdKey } from "./wire/hold-key.ts";
+import { identify } from "./wire/identify.ts";
+import { toErrorReply, toResponse } from "./wire/reply.ts";
 
-type StripeApp = Hono<{ Bindings: SandboxBindings }>;
-export type StripeRequest = HonoContext<{ Bindings: SandboxBindings }>;
-
-export const stripe: StripeApp = new Hono<{ Bindings: SandboxBindings }>()
-  .onError((error) => {
-    if (error instanceof StripeError) return Response.json({ error: error.body }, { status: error.status });
-    throw error;
-  })
-  .notFound((c) => {
-    const { body } = invalidRequest(`Unrecognized request URL (${c.req.method}: ${c.req.path}).`);
-    return c.json({ error: body }, 404);
-  });
-
-for (const endpoint of endpoints) register(endpoint);
-
-function register(endpoint: Endpoint): void {
-  stripe.on(endpoint.method, endpoint.path, (c) => answer(c, endpoint));
+export interface StripeEnv {
+  Bindings: SandboxBindings;
+  Variables: { requestId: string; key: StripeKey | undefined; faults: RequestFaults };
 }
+export type StripeRequest = HonoContext<StripeEnv>;
+
+export const stripe = new Hono<StripeEnv>()
+  .onError((error) => toResponse(toErrorReply(error)))
+  .notFound((c) => {
+    const message = `Unrecognized request URL (${c.req.method}: ${c.req.path}).`;
+    return toResponse(toErrorReply(invalidRequest(message, { status: 404 })));
+  })
+  .use(identify, holdKey, injectFaults, watchContract);
+
+for (const endpoint of endpoints) stripe.on(endpoint.method, endpoint.path, (c) => answer(c, endpoint));

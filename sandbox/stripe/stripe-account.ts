@@ -1,3 +1,4 @@
+import { Limiter } from "#sandbox/limiter.ts";
 import type { Store } from "#sandbox/store.ts";
 import { type Cause, Context } from "./core/context.ts";
 import { Database } from "./core/database.ts";
@@ -9,14 +10,25 @@ import { taskHandlers } from "./tasks.ts";
 /** One Stripe account: what it holds, and the one way in which that changes. */
 export class StripeAccount {
   readonly db: Database;
+  readonly limiter = new Limiter();
+  /** The idempotency keys whose requests are under way. */
+  readonly heldKeys = new Set<string>();
 
   constructor(store: Store, id: string) {
     this.db = new Database(store, id);
   }
 
+  newRequestId(): string {
+    const id = this.db.newId("req_", 14);
+    this.db.commit();
+    return id;
+  }
+
   /** Does what time has brought. `now` is in milliseconds. */
   catchUp(now: number): void {
-    runDueTasks(this.db, toSeconds(now), taskHandlers, recordEvents);
+    const wall = toSeconds(now);
+    runDueTasks({ db: this.db, wall, handlers: taskHandlers, tell: recordEvents });
+    for (const index of Object.values(this.db.search)) index.note(wall);
   }
 
   /** Runs one action after all that was due before it. All of what it did is kept, or nothing. */
