@@ -4,7 +4,9 @@ import { buildDashboard } from "./dashboard.ts";
 import { getDemo } from "./demo.ts";
 import { describePlatform } from "./describe-platform.ts";
 import { readDevVars } from "./dev-vars.ts";
+import { parsePort } from "./parse-port.ts";
 import { startPlatform } from "./platform.ts";
+import { stopWith } from "./stop-with.ts";
 
 const { values } = parseArgs({
   options: {
@@ -14,27 +16,12 @@ const { values } = parseArgs({
     data: { type: "string", default: ".latchkey/start" },
   },
 });
-const port = Number(values.port);
-if (!Number.isInteger(port) || port < 1 || port > 65_532) {
-  console.error(
-    `--port takes a number from 1 to 65532; the four ports from it on are used. Got: ${values.port}`,
-  );
-  process.exit(1);
-}
-
+const port = parsePort(values.port, 3);
 await assertPortsFree(port, 4);
-// The shell that npm puts between dies of a signal without passing it on.
-const parent = process.ppid;
-setInterval(() => process.ppid === parent || process.emit("SIGTERM", "SIGTERM"), 200);
 buildDashboard();
 const vars = readDevVars();
 const platform = await startPlatform({ port, dataDir: values.data, fresh: values.fresh, vars });
-for (const signal of ["SIGTERM", "SIGINT"] as const) {
-  process.once(signal, async () => {
-    await platform.stop();
-    process.exit(0);
-  });
-}
+stopWith(() => platform.stop());
 
 // Cron, which the runtime here does not start by itself.
 setInterval(() => platform.setup.runJobs().catch(console.error), 60_000);

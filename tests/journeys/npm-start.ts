@@ -5,9 +5,11 @@ import { setTimeout as wait } from "node:timers/promises";
 import { cleanUpWith } from "./clean-up.ts";
 import { makeTemporaryFolder } from "./temporary-folder.ts";
 
-/** `npm start` in a process group of its own. Silent, since npm would print the script's name on stdout. */
-export function npmStart(...args: string[]) {
-  const npm = spawn("npm", ["start", "--silent", "--", ...args], {
+export const npmStart = (...args: string[]) => npmRun("start", ...args);
+
+/** `npm run` in a process group of its own. Silent, since npm would print the script's name on stdout. */
+export function npmRun(script: string, ...args: string[]) {
+  const npm = spawn("npm", ["run", script, "--silent", "--", ...args], {
     detached: true,
     // What a killed process cannot clear away goes with the folder.
     env: { ...process.env, TMPDIR: makeTemporaryFolder() },
@@ -33,7 +35,7 @@ export function npmStart(...args: string[]) {
     /** What was printed when everything was up. */
     async ready(): Promise<string> {
       while (!printed.endsWith("\n")) {
-        if (npm.exitCode !== null) throw new Error(`npm start ended early.\n${await stderr}`);
+        if (npm.exitCode !== null) throw new Error(`npm run ${script} ended early.\n${await stderr}`);
         await wait(20);
       }
       return printed;

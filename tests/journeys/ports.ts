@@ -9,6 +9,8 @@ const journeys = [
   "accounts",
   "providers",
   "views",
+  "sandbox",
+  "stripe-cli",
 ] as const;
 export type Journey = (typeof journeys)[number];
 
