@@ -1,3 +1,4 @@
+import { catcher } from "./catcher/router.ts";
 import { control } from "./control/router.ts";
 import { homePage } from "./home-page.ts";
 import { hostaway } from "./hostaway/router.ts";
@@ -22,6 +23,7 @@ const apps = [
   { prefix: "/hostaway/v1", app: hostaway },
   { prefix: "/control", app: control },
   { prefix: "/mailbox", app: mailbox },
+  { prefix: "/catcher", app: catcher },
   { prefix: "/identity-provider", app: identityProvider },
   // At the root, as the official clients expect it of any address they are pointed at.
   { prefix: "/v1", app: stripe },

@@ -10,6 +10,10 @@ export interface SandboxEnv {
   SANDBOX: DurableObjectNamespace<Sandbox>;
   /** Where webhooks go instead of the network, if that is bound. */
   WEBHOOK_RECEIVER?: Fetcher;
+  /** Where the product takes the webhooks of Stripe. */
+  STRIPE_WEBHOOK_URL?: string;
+  /** `on`: Stripe's limits hold from the beginning. */
+  STRIPE_RATE_LIMITS?: string;
 }
 
 /** Everything the sandbox knows, in one object, so that every request sees the same clock and the same data. */
@@ -19,7 +23,11 @@ export class Sandbox extends DurableObject<SandboxEnv> {
     (this.env.WEBHOOK_RECEIVER ?? globalThis).fetch(url, init);
   readonly #deliverer = new Deliverer(this.#send);
   readonly #stripeDeliverer = new StripeDeliverer(() => this.#world, this.#send);
-  #world = openWorld(this.#store);
+  readonly #seed = {
+    stripeWebhookUrl: this.env.STRIPE_WEBHOOK_URL,
+    stripeRateLimits: this.env.STRIPE_RATE_LIMITS === "on",
+  };
+  #world = openWorld(this.#store, this.#seed);
   #alarmAt: number | null = null;
 
   override async fetch(request: Request): Promise<Response> {
@@ -28,7 +36,7 @@ export class Sandbox extends DurableObject<SandboxEnv> {
       deliver: (account) => this.#deliverer.deliverDue(this.#world, account),
       deliverStripe: (account) => this.#stripeDeliverer.deliverDue(account),
       reset: (now) => {
-        this.#world = resetWorld(this.#store, now);
+        this.#world = resetWorld(this.#store, this.#seed, now);
         return this.#world;
       },
     });

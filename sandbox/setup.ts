@@ -1,9 +1,11 @@
 import { WorkerEntrypoint } from "cloudflare:workers";
+import { proveBill } from "#billing/proof/prove-bill.ts";
 import { rotateDataKeys } from "#directory/rotate-data-keys.ts";
 import { type Env, getConfig } from "#env.ts";
 import type { OrgId } from "#ids.ts";
 import { runJobs } from "#jobs/run-jobs.ts";
 import { createClock } from "#lib/clock.ts";
+import { getNow } from "#lib/get-now.ts";
 import { createOrganization } from "#lifecycle/create-organization.ts";
 import { verifyAudits } from "#lifecycle/verify-audits.ts";
 import { getOrganization } from "#organization/get-organization.ts";
@@ -35,11 +37,16 @@ export class Setup extends WorkerEntrypoint<Env> {
 
   /** What Cloudflare's cron would start. */
   runJobs(): Promise<void> {
-    return runJobs(this.env);
+    return runJobs(this.env, Date.now());
   }
 
   verifyAudits(batch: { batch: number; after?: OrgId }) {
     return verifyAudits(this.env, batch);
+  }
+
+  async proveBill(id: OrgId, month: string) {
+    const by = { actor: "system" } as const;
+    return proveBill({ env: this.env, id, now: await getNow(this.env), by }, month);
   }
 
   rotateDataKeys(batch: { batch: number; after?: OrgId }) {

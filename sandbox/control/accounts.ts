@@ -3,7 +3,7 @@ import { BadRequest, badRequest, jsonApp } from "#sandbox/json-app.ts";
 import { readJson } from "#sandbox/parse.ts";
 import { getAccount } from "./get-account.ts";
 import { injectChange, ReservationChange } from "./inject-change.ts";
-import { injectListing, NewListing } from "./inject-listing.ts";
+import { changeListing, injectListing, ListingChange, NewListing } from "./inject-listing.ts";
 import { IncomingMessage, injectMessage } from "./inject-message.ts";
 import { injectReservation, NewReservation } from "./inject-reservation.ts";
 
@@ -40,6 +40,14 @@ accounts.post("/:id/listings", async (c) => {
   return c.json(
     injectListing(getAccount(c.env.world, c.req.param("id")), listing, c.env.world.clock.now()),
     201,
+  );
+});
+
+accounts.put("/:id/listings/:listingId{[0-9]+}", async (c) => {
+  const change = await readJson(c.req, ListingChange, badRequest);
+  const { world } = c.env;
+  return c.json(
+    changeListing(getAccount(world, c.req.param("id")), Number(c.req.param("listingId")), change),
   );
 });
 

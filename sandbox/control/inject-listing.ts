@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Account } from "#sandbox/hostaway/account.ts";
 import { toStamp } from "#sandbox/hostaway/dates.ts";
 import { Listing } from "#sandbox/hostaway/listings/listing.ts";
-import { badRequest } from "#sandbox/json-app.ts";
+import { BadRequest, badRequest } from "#sandbox/json-app.ts";
 import { parseOr } from "#sandbox/parse.ts";
 
 export const NewListing = z.looseObject({ name: z.string() });
@@ -16,4 +16,13 @@ export function injectListing(account: Account, given: z.output<typeof NewListin
     latestActivityOn: toStamp(now),
   };
   return account.listings.put(parseOr(Listing.strict(), whole, badRequest));
+}
+
+export const ListingChange = z.looseObject({});
+
+/** Somebody changes a listing in Hostaway itself: archives it, say. */
+export function changeListing(account: Account, id: number, change: z.output<typeof ListingChange>): Listing {
+  const listing = account.listings.find(id);
+  if (!listing) throw new BadRequest(`There is no listing ${id}`);
+  return account.listings.put(parseOr(Listing.strict(), { ...listing, ...change, id }, badRequest));
 }

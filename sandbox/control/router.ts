@@ -10,6 +10,7 @@ import { stripeCards } from "./stripe-cards.ts";
 import { stripeCollection } from "./stripe-collection.ts";
 import { stripeEvents } from "./stripe-events.ts";
 import { stripeFaults } from "./stripe-faults.ts";
+import { stripeSeed } from "./stripe-seed.ts";
 import { stripeViolations } from "./stripe-violations.ts";
 
 const Reset = z.strictObject({ now: Moment.optional() });
@@ -25,6 +26,7 @@ control.route("/stripe", stripeCards);
 control.route("/stripe/collection", stripeCollection);
 control.route("/stripe", stripeEvents);
 control.route("/stripe", stripeFaults);
+control.route("/stripe/seed", stripeSeed);
 control.route("/stripe/violations", stripeViolations);
 
 control.get("/state", (c) => c.json(toStateView(c.env.world)));

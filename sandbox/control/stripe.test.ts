@@ -66,8 +66,16 @@ test("everything of Stripe survives a restart, and what is due later still happe
   const headers = { "Idempotency-Key": "before" };
   const made = await mine.send("POST", "/v1/customers", { form: "name=Ada", headers });
 
+  await control("/stripe/settings", { account: mine.account, search_lag_seconds: 7 });
+  const kind = "drop";
+  await control("/stripe/faults", { account: mine.account, kind, type: "price.*", times: 3 });
+
   await evictDurableObject(sandboxObject());
 
+  const read = async (what: string) =>
+    JSON.parse((await request(`/control/stripe/${what}?account=${mine.account}`)).text);
+  expect(await read("settings")).toMatchObject({ search_lag_seconds: 7 });
+  expect(await read("faults")).toMatchObject({ faults: [{ kind, type: "price.*", times: 3 }] });
   expect(await mine.stripe.subscriptions.retrieve(id)).toMatchObject({ status: "active" });
   const again = await mine.send("POST", "/v1/customers", { form: "name=Ada", headers });
   expect([again.headers.get("Idempotent-Replayed"), again.body]).toEqual(["true", made.body]);

@@ -11,7 +11,12 @@ const NewKey = z.strictObject({ permissions: z.record(z.string(), z.enum(["read"
 const Snapshot = z.strictObject({
   account: z.string(),
   rows: z.array(
-    z.strictObject({ kind: z.string().startsWith("stripe."), id: z.string(), value: z.unknown() }),
+    z.strictObject({
+      kind: z.string().startsWith("stripe."),
+      id: z.string(),
+      // What is not a row would be found out only when all that was there is gone.
+      value: z.strictObject({ position: z.int(), item: z.looseObject({ id: z.string() }) }),
+    }),
   ),
 });
 

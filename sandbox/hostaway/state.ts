@@ -1,7 +1,7 @@
+import { Limiter } from "#sandbox/limiter.ts";
 import type { Store } from "#sandbox/store.ts";
 import { Accounts } from "./accounts.ts";
 import { Faults } from "./faults.ts";
-import { Limiter } from "#sandbox/limiter.ts";
 import { RequestLog } from "./request-log.ts";
 import { Settings } from "./settings.ts";
 import { Tokens } from "./tokens.ts";

@@ -9,6 +9,7 @@ import type { StripeKey } from "./state.ts";
 import { answer } from "./wire/answer.ts";
 import { holdKey } from "./wire/hold-key.ts";
 import { identify } from "./wire/identify.ts";
+import { limitBody } from "./wire/limit-body.ts";
 import { toErrorReply, toResponse } from "./wire/reply.ts";
 
 export interface StripeEnv {
@@ -23,6 +24,6 @@ export const stripe = new Hono<StripeEnv>()
     const message = `Unrecognized request URL (${c.req.method}: ${c.req.path}).`;
     return toResponse(toErrorReply(invalidRequest(message, { status: 404 })));
   })
-  .use(identify, holdKey, injectFaults, watchContract);
+  .use(identify, limitBody, holdKey, injectFaults, watchContract);
 
 for (const endpoint of endpoints) stripe.on(endpoint.method, endpoint.path, (c) => answer(c, endpoint));

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Store, StoredRow } from "#sandbox/store.ts";
 import { ViolationLog } from "./contract/violation-log.ts";
 import { toId } from "./core/ids.ts";
+import { saveSettings, settingsOf } from "./faults/settings.ts";
 import { StripeAccount } from "./stripe-account.ts";
 
 const StripeKey = z.object({
@@ -54,6 +55,13 @@ export class StripeState {
 
   all(): StripeAccount[] {
     return [...this.#accounts.values()];
+  }
+
+  /** Has Stripe's limits hold for the account that is always there, until its settings say otherwise. */
+  limitRates(): void {
+    const { db } = this.get(defaultAccount.account);
+    saveSettings(db, { ...settingsOf(db), rate_limits: true });
+    db.commit();
   }
 
   /** Does what time has brought to every account. `now` is in milliseconds. */

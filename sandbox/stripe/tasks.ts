@@ -4,6 +4,7 @@ import { verifyTaxId } from "./customers/verify-tax-id.ts";
 import { finalizeDue, markOverdue } from "./invoices/advance-invoice.ts";
 import { retryPayment } from "./invoices/retry-payment.ts";
 import { settlePayment } from "./payments/settle-payment.ts";
+import { unpauseWhenDue } from "./portal/pause-page.ts";
 import { advanceWhenDue } from "./schedules/advance-schedule.ts";
 import { announceEnd } from "./schedules/announce-end.ts";
 import { subscriptionTasks } from "./subscriptions/tasks.ts";
@@ -16,6 +17,7 @@ export const taskHandlers: Record<string, TaskHandler> = {
   "invoice.overdue": markOverdue,
   "invoice.retry": retryPayment,
   "payment.settle": settlePayment,
+  "portal.unpause": unpauseWhenDue,
   ...subscriptionTasks,
   "schedule.expiring": announceEnd,
   "schedule.phase": advanceWhenDue,

@@ -32,6 +32,8 @@ test("the sandbox runs alone, answers curl and the SDK, and keeps what it holds 
   expect(printed).toContain(`new Stripe("${key}", { host: "127.0.0.1", port: ${port}, protocol: "http" })`);
 
   expect((await fetch(url)).status).toBe(200);
+  const settings = await fetch(`${url}/control/stripe/settings`);
+  expect(await settings.json()).toMatchObject({ rate_limits: true });
   const stripe = new Stripe(key, { host: "127.0.0.1", port, protocol: "http", telemetry: false });
   const { id } = await stripe.customers.create({ email: "kept@example.com" });
   const kept = { status: 200, body: { id, email: "kept@example.com" } };

@@ -4,6 +4,7 @@ import type { CheckoutSession } from "../core/objects.ts";
 import { attachPaymentMethod } from "../payments/attach-payment-method.ts";
 import { needsAuthentication } from "../payments/needs-authentication.ts";
 import type { CheckoutPayer } from "./checkout-data.ts";
+import { keepDecline } from "./keep-decline.ts";
 import { makePayment } from "./make-payment.ts";
 import { makeSetup } from "./make-setup.ts";
 import { makeSubscription } from "./make-subscription.ts";
@@ -44,8 +45,14 @@ export function authorizeSession(ctx: Context, id: string): CheckoutSession {
   return complete(ctx, id, waiting);
 }
 
-function complete(ctx: Context, id: string, { payer, paymentMethod }: Submission): CheckoutSession {
+function complete(ctx: Context, id: string, submission: Submission): CheckoutSession {
   const session = requireOpen(ctx, id);
+  const { paymentMethod } = submission;
+  return keepDecline(ctx, { session, paymentMethod }, () => pay(ctx, session, submission));
+}
+
+function pay(ctx: Context, session: CheckoutSession, { payer, paymentMethod }: Submission): CheckoutSession {
+  const { id } = session;
   const customer = requireCustomer(ctx, session, payer);
   if (customer && paymentMethod && keepsCard(ctx, session))
     attachPaymentMethod(ctx, { paymentMethod, customer: customer.id });

@@ -1,6 +1,15 @@
 import { z } from "zod";
 import { ProductData, recurringFields, TaxBehavior, unitAmountFields } from "../prices/price-params.ts";
-import { Bool, Currency, Integer, Metadata, removedIn, Text, Timestamp } from "../wire/parameters.ts";
+import {
+  Bool,
+  Currency,
+  Integer,
+  Metadata,
+  removedIn,
+  Text,
+  Timestamp,
+  WebAddress,
+} from "../wire/parameters.ts";
 import { checkoutData } from "./checkout-data.ts";
 import { Locale } from "./locale.ts";
 
@@ -39,7 +48,7 @@ export const SessionParams = z.strictObject({
   allowed_payment_method_types: z.array(Text).optional(),
   automatic_tax: Switch.optional(),
   billing_address_collection: z.enum(["auto", "required"]).optional(),
-  cancel_url: Text.optional(),
+  cancel_url: WebAddress.optional(),
   client_reference_id: Text.max(200).optional(),
   currency: Currency.optional(),
   custom_text: z.strictObject({ submit: Message.optional(), after_submit: Message.optional() }).optional(),
@@ -57,7 +66,7 @@ export const SessionParams = z.strictObject({
   payment_method_types: removedIn("endive", z.array(Text)).optional(),
   phone_number_collection: Switch.optional(),
   submit_type: z.enum(["auto", "book", "donate", "pay", "subscribe"]).optional(),
-  success_url: Text.optional(),
+  success_url: WebAddress.optional(),
   tax_id_collection: z
     .strictObject({ enabled: Bool, required: z.enum(["if_supported", "never"]).optional() })
     .optional(),

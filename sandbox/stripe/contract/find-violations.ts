@@ -13,7 +13,7 @@ export function findViolations(schema: Schema, value: unknown, options: Options,
   if (anyOf) return findInClosest(anyOf, value, options, at);
   const values = schema.const === undefined ? schema.enum : [schema.const];
   if (values && !values.some((allowed) => isSame(allowed, value, options)))
-    return [`${at} is ${show(value)}, none of ${values.map(show).join(", ")}`];
+    return [`${at} is ${show(value)}, none of ${showAll(values)}`];
   if (type && !isOfType([type].flat(), value, schema, options))
     return [`${at} is ${show(value)}, not of type ${[type].flat().join(" or ")}`];
   if (pattern && typeof value === "string" && !new RegExp(pattern).test(value))
@@ -28,8 +28,11 @@ export function findViolations(schema: Schema, value: unknown, options: Options,
 function findInObject(schema: Schema, object: object, options: Options, at: string): string[] {
   const { properties = {}, required = [], additionalProperties = {} } = schema;
   const within = (name: string) => (at ? `${at}.${name}` : name);
-  const missing = required.filter((name) => !(name in object)).map((name) => `${within(name)} is missing`);
-  const present = Object.entries(object).flatMap(([name, value]) => {
+  // What is undefined is not sent.
+  const fields = Object.entries(object).filter(([, value]) => value !== undefined);
+  const names = new Set(fields.map(([name]) => name));
+  const missing = required.filter((name) => !names.has(name)).map((name) => `${within(name)} is missing`);
+  const present = fields.flatMap(([name, value]) => {
     const property = Object.hasOwn(properties, name) ? properties[name] : additionalProperties;
     return property ? findViolations(property, value, options, within(name)) : [`${within(name)} is unknown`];
   });
@@ -83,7 +86,12 @@ export function resolve(ref: string, { $defs }: Options): Schema {
   return schema;
 }
 
+const showAll = (values: unknown[]) =>
+  values.length > 12 ? `the ${values.length} that it may be` : values.map(show).join(", ");
+
 function show(value: unknown): string {
+  if (Array.isArray(value)) return "an array";
+  if (typeof value === "object" && value !== null) return "an object";
   const text = JSON.stringify(value) ?? "undefined";
   return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }

@@ -48,6 +48,7 @@ export class Database {
   readonly checkoutRecords;
   readonly counters;
   readonly customerRecords;
+  readonly deletedCoupons;
   readonly deletedCustomers;
   readonly deliveries;
   readonly deliveryAttempts;
@@ -104,6 +105,7 @@ export class Database {
     this.checkoutRecords = this.#table<records.CheckoutRecord>("checkout record");
     this.counters = this.#table<records.Counter>("counter");
     this.customerRecords = this.#table<records.CustomerRecord>("customer record");
+    this.deletedCoupons = this.#table<objects.Coupon>("deleted coupon");
     this.deletedCustomers = this.#table<objects.DeletedCustomer>("deleted customer");
     this.deliveries = this.#table<records.Delivery>("delivery");
     this.deliveryAttempts = this.#table<records.DeliveryAttempt>("delivery attempt");
@@ -137,7 +139,7 @@ export class Database {
   /** The object of this id, of whatever kind: for expansion. Products and coupons may have ids of their owner's making. */
   findObject(id: string): object | undefined {
     const table = [...this.#byPrefix].find(([prefix]) => id.startsWith(prefix))?.[1];
-    return [table, this.deletedCustomers, this.products, this.coupons]
+    return [table, this.deletedCustomers, this.products, this.coupons, this.deletedCoupons]
       .flatMap((known) => known?.find(id) ?? [])
       .at(0);
   }

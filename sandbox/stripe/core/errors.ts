@@ -50,11 +50,16 @@ export const noSuch = (name: string, id: string, param?: string) =>
 export const missingParam = (param: string) =>
   invalidRequest(`Missing required param: ${param}.`, { code: "parameter_missing", param });
 
-export const unknownParam = (...params: string[]) =>
-  invalidRequest(`Received unknown parameter${params.length > 1 ? "s" : ""}: ${params.join(", ")}`, {
-    code: "parameter_unknown",
-    param: params[0],
-  });
+const mostNamed = 20;
+
+export const unknownParam = (params: string[]) =>
+  invalidRequest(
+    `Received unknown parameter${params.length > 1 ? "s" : ""}: ${params.slice(0, mostNamed).join(", ")}`,
+    {
+      code: "parameter_unknown",
+      param: params[0],
+    },
+  );
 
 /** Stripe has this parameter. To take it and ignore it would be worse than to say so. */
 export const unsupportedParam = (param: string) =>

@@ -1,10 +1,8 @@
 import { afterAll, expect, test } from "vitest";
 import { advance, control, resetSandbox } from "#sandbox/testing.ts";
-import { stripeClient } from "../testing.ts";
-import { deliver, listen } from "./testing.ts";
+import { deliver, listen, stripe, tell, useOwnAccount } from "./testing.ts";
 
-const stripe = stripeClient();
-
+useOwnAccount();
 afterAll(resetSandbox);
 
 const enabled_events = ["invoice.created" as const];
@@ -29,7 +27,7 @@ test("an invoice is not finalized while an endpoint fails on it, and is once one
   await deliver();
   expect(await statusOf(invoice)).toBe("draft");
   const [event] = (await stripe.events.list({ type: "invoice.created", limit: 1 })).data;
-  for (const _ of "12") await control(`/stripe/events/${event?.id}/redeliver`, { endpoint: endpoint.id });
+  for (const _ of "12") await tell(`/events/${event?.id}/redeliver`, { endpoint: endpoint.id });
   await advance("1h");
   expect(await statusOf(invoice)).not.toBe("draft");
 });

@@ -1,11 +1,9 @@
 import { evictDurableObject } from "cloudflare:test";
 import { afterAll, expect, test } from "vitest";
 import { advance, control, resetSandbox, sandboxObject } from "#sandbox/testing.ts";
-import { stripeClient } from "../testing.ts";
-import { deliver, listen, set, setFault, typesOf } from "./testing.ts";
+import { deliver, listen, set, setFault, stripe, tell, typesOf, useOwnAccount } from "./testing.ts";
 
-const stripe = stripeClient();
-
+useOwnAccount();
 afterAll(resetSandbox);
 
 test("an event arrives signed, as the official client reads it, and counts down what is pending", async () => {
@@ -118,7 +116,7 @@ test("an endpoint gets a thousand events in their order after an outage", async 
   const other = await listen({ enabled_events: ["product.created"] });
   const { id } = await stripe.customers.create({});
   for (let index = 0; index < 999; index++)
-    await control("/stripe/events", { type: "customer.updated", object: { id, object: "customer", index } });
+    await tell("/events", { type: "customer.updated", object: { id, object: "customer", index } });
   await deliver();
   expect(received).toHaveLength(1000);
   isDown = false;

@@ -1,10 +1,8 @@
 import { afterAll, expect, test } from "vitest";
-import { advance, control, request, resetSandbox } from "#sandbox/testing.ts";
-import { stripeClient } from "../testing.ts";
-import { deliver, listen } from "./testing.ts";
+import { advance, request, resetSandbox } from "#sandbox/testing.ts";
+import { account, deliver, listen, stripe, tell, useOwnAccount } from "./testing.ts";
 
-const stripe = stripeClient();
-
+useOwnAccount();
 afterAll(resetSandbox);
 
 test("events are listed newest first, by type, group, time and delivery", async () => {
@@ -46,13 +44,13 @@ test("an unknown event is a 404", async () => {
 test("control tells of a type and a customer that Stripe does not know", async () => {
   const { received } = await listen({ enabled_events: ["*"] });
   const object = { id: "cus_404", object: "customer" };
-  const sent = await control("/stripe/events", { type: "customer.abducted", object });
+  const sent = await tell("/events", { type: "customer.abducted", object });
   expect(sent).toMatchObject({ status: 201, body: { type: "customer.abducted", request: { id: null } } });
   await deliver();
   expect(received.map(({ event }) => event)).toMatchObject([
     { type: "customer.abducted", data: { object: { id: "cus_404" } } },
   ]);
-  expect((await control("/stripe/events", { object })).status).toBe(400);
+  expect((await tell("/events", { object })).status).toBe(400);
 });
 
 test("control delivers an event again, and shows each request with its answer", async () => {
@@ -61,13 +59,32 @@ test("control delivers an event again, and shows each request with its answer", 
   await deliver();
   const { id = "" } = received[0]?.event ?? {};
   expect((await stripe.events.retrieve(id)).pending_webhooks).toBe(1);
-  expect(await control(`/stripe/events/${id}/redeliver`, {})).toMatchObject({ body: { deliveries: 1 } });
+  expect(await tell(`/events/${id}/redeliver`, {})).toMatchObject({ body: { deliveries: 1 } });
   expect((await stripe.events.retrieve(id)).pending_webhooks).toBe(0);
-  const { pending, sent } = JSON.parse((await request(`/control/stripe/webhooks?event=${id}`)).text);
+  const { pending, sent } = JSON.parse(
+    (await request(`/control/stripe/webhooks?account=${account}&event=${id}`)).text,
+  );
   expect(pending).toEqual([]);
   expect(sent).toMatchObject([
     { event: id, endpoint: endpoint.id, status: 500, response: "answer 500", body: received[0]?.body },
     { event: id, status: 200, headers: { "Stripe-Signature": received[1]?.signature } },
   ]);
-  expect((await control("/stripe/events/evt_404/redeliver", {})).status).toBe(400);
+  expect((await tell("/events/evt_404/redeliver", {})).status).toBe(400);
+});
+
+test("an object that is not what it says goes out as it is, and what comes after it too", async () => {
+  const { received } = await listen({ enabled_events: ["*"], api_version: "2024-06-20" });
+  const broken = [
+    { object: "subscription", items: 5 },
+    { object: "invoice", lines: { data: [null] }, total_taxes: 1 },
+  ];
+  for (const object of broken) await tell("/events", { type: "invoice.updated", object });
+  await stripe.customers.create({});
+  await deliver();
+  expect(received.map(({ event }) => event.type)).toEqual([
+    "invoice.updated",
+    "invoice.updated",
+    "customer.created",
+  ]);
+  expect(received[0]?.event).toMatchObject({ api_version: "2024-06-20", data: { object: broken[0] } });
 });

@@ -1,10 +1,8 @@
 import { afterAll, expect, test } from "vitest";
 import { advance, control, resetSandbox } from "#sandbox/testing.ts";
-import { stripeClient } from "../testing.ts";
-import { deliver, listen } from "./testing.ts";
+import { deliver, listen, stripe, useOwnAccount } from "./testing.ts";
 
-const stripe = stripeClient();
-
+useOwnAccount();
 afterAll(resetSandbox);
 
 async function customerWithCard(): Promise<string> {

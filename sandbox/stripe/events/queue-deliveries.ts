@@ -38,12 +38,11 @@ function releaseOlder(
   db: Database,
   { endpoint, object, due }: { endpoint: string; object: string; due: number },
 ): void {
-  const held = db.deliveries.where(
-    (delivery) =>
-      delivery.due_at_ms === null &&
-      delivery.endpoint === endpoint &&
-      db.eventRecords.find(delivery.event)?.object === object,
-  );
+  const held = db.deliveries
+    .by("due_at_ms", null)
+    .filter(
+      (delivery) => delivery.endpoint === endpoint && db.eventRecords.find(delivery.event)?.object === object,
+    );
   for (const delivery of held)
     db.deliveries.put({ ...delivery, due_at_ms: due, sequence: db.count("delivery") });
 }

@@ -1,4 +1,5 @@
 import type { Database } from "../core/database.ts";
+import type { Event } from "../core/objects.ts";
 import type { Delivery, DeliveryAttempt } from "../core/records.ts";
 import { settingsOf } from "../faults/settings.ts";
 import { toShape } from "./shapes/to-shape.ts";
@@ -16,7 +17,7 @@ export async function sendDelivery(
   { now, send }: { now: number; send: Send },
 ): Promise<Omit<DeliveryAttempt, "id">> {
   const { url, secret = "", api_version } = db.webhookEndpoints.get(delivery.endpoint);
-  const event = toShape(db, db.events.get(delivery.event), api_version);
+  const event = toKnownShape(db, db.events.get(delivery.event), api_version);
   const body = JSON.stringify(event, null, 2);
   const headers = {
     "Content-Type": "application/json; charset=utf-8",
@@ -28,6 +29,15 @@ export async function sendDelivery(
   const answer = await answerWithin(ms, (signal) => send(url, { ...init, signal }));
   const { event: id, endpoint } = delivery;
   return { event: id, type: event.type, endpoint, at_ms: now, url, headers, body, ...answer };
+}
+
+/** What control made up may not be of the kind it says: it goes out as it is, or the endpoint's line would stand still. */
+function toKnownShape(db: Database, event: Event, version: string | null): Event {
+  try {
+    return toShape(db, event, version);
+  } catch {
+    return { ...event, api_version: version };
+  }
 }
 
 // Not AbortSignal.timeout(): its timer runs on after the answer, and an object with one cannot be evicted.

@@ -1,8 +1,10 @@
 import type Stripe from "stripe";
-import { onTestFinished, vi } from "vitest";
+import { afterAll, beforeAll, onTestFinished, vi } from "vitest";
 import { z } from "zod";
 import { control, request } from "#sandbox/testing.ts";
+import { defaultAccount } from "../state.ts";
 import { stripeClient } from "../testing.ts";
+import { newAccount } from "../wire/testing.ts";
 
 const Received = z.looseObject({
   id: z.string(),
@@ -24,6 +26,19 @@ const enabled_events: Stripe.WebhookEndpointCreateParams["enabled_events"] = [
   "customer.created",
   "customer.updated",
 ];
+export let account = defaultAccount.account;
+export let stripe = stripeClient();
+
+/** Gives the test file an account in which nobody else moves. */
+export function useOwnAccount(): void {
+  beforeAll(async () => {
+    ({ account, stripe } = await newAccount());
+  });
+  afterAll(() => {
+    [account, stripe] = [defaultAccount.account, stripeClient()];
+  });
+}
+
 let count = 0;
 
 /** An endpoint that notes what it gets and answers with these statuses in turn, the last for ever; null never answers. */
@@ -31,7 +46,6 @@ export async function listen(
   options: Partial<Stripe.WebhookEndpointCreateParams> = {},
   ...statuses: (number | null | Answer)[]
 ) {
-  const stripe = stripeClient();
   const url = `https://hooks.example.com/${++count}`;
   const endpoint = await stripe.webhookEndpoints.create({ url, enabled_events, ...options });
   const received: Received[] = [];
@@ -58,16 +72,21 @@ const answers = new Map<string, (init: RequestInit) => Promise<Response>>();
 export const typesOf = (received: Received[]) => received.map(({ event }) => event.type);
 
 /** Makes the requests that are due, and waits until they are answered. */
-export const deliver = () => control("/stripe/webhooks/deliver", {});
+export const deliver = () => tell("/webhooks/deliver", {});
+
+/** Has control do something in the account. */
+export const tell = (path: string, body: object) => control(`/stripe${path}`, { account, ...body });
 
 /** Until the test has finished. */
 export async function setFault(rule: object): Promise<void> {
-  const { status, body } = await control("/stripe/faults", rule);
+  const { status, body } = await tell("/faults", rule);
   if (status !== 201) throw new Error(JSON.stringify(body));
-  onTestFinished(async () => void (await request("/control/stripe/faults", { method: "DELETE" })));
+  onTestFinished(
+    async () => void (await request(`/control/stripe/faults?account=${account}`, { method: "DELETE" })),
+  );
 }
 
 export async function set(settings: object, former: object): Promise<void> {
-  await control("/stripe/settings", settings);
-  onTestFinished(async () => void (await control("/stripe/settings", former)));
+  await tell("/settings", settings);
+  onTestFinished(async () => void (await tell("/settings", former)));
 }

@@ -1,10 +1,8 @@
 import { afterAll, expect, test } from "vitest";
 import { advance, control, request, resetSandbox } from "#sandbox/testing.ts";
-import { deliver, listen, setFault } from "../events/testing.ts";
-import { stripeClient } from "../testing.ts";
+import { account, deliver, listen, setFault, stripe, tell, useOwnAccount } from "../events/testing.ts";
 
-const stripe = stripeClient();
-
+useOwnAccount();
 afterAll(resetSandbox);
 
 const standStill = () => control("/clock", { speed: 0 });
@@ -77,8 +75,8 @@ test("a fault is refused that makes no sense, and all can be cleared", async () 
     [{ kind: "drop", times: 0 }, "times"],
     [{ kind: "drop", account: "acct_404" }, "acct_404"],
   ] as const)
-    expect((await control("/stripe/faults", rule)).status, problem).toBe(400);
-  await control("/stripe/faults", { kind: "drop" });
-  const cleared = await request("/control/stripe/faults", { method: "DELETE" });
+    expect((await tell("/faults", rule)).status, problem).toBe(400);
+  await tell("/faults", { kind: "drop" });
+  const cleared = await request(`/control/stripe/faults?account=${account}`, { method: "DELETE" });
   expect(JSON.parse(cleared.text)).toEqual({ removed: 1 });
 });

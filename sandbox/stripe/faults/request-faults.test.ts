@@ -1,11 +1,9 @@
 import Stripe from "stripe";
 import { afterAll, expect, test } from "vitest";
 import { resetSandbox } from "#sandbox/testing.ts";
-import { listen, setFault } from "../events/testing.ts";
-import { stripeClient } from "../testing.ts";
+import { listen, setFault, stripe, useOwnAccount } from "../events/testing.ts";
 
-const stripe = stripeClient();
-
+useOwnAccount();
 afterAll(resetSandbox);
 
 /** How many customers with that name there are. */

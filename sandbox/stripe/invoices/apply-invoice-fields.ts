@@ -18,6 +18,7 @@ export function toInvoiceChanges(ctx: Context, invoice: Invoice, fields: Invoice
   return {
     ...onlyGiven(fields, textFields),
     auto_advance,
+    ...(auto_advance ? {} : { next_payment_attempt: null }),
     automatically_finalizes_at: isWaiting
       ? (fields.automatically_finalizes_at ??
         invoice.automatically_finalizes_at ??

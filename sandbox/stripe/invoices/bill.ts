@@ -19,8 +19,8 @@ export interface Bill {
   lines: NewLine[];
   /** Whether the items that wait go in too: the subscription's and those of no subscription. */
   sweepPending: boolean;
-  /** `later` leaves a draft for an hour or more, and then charges it. */
-  finalize: "now" | "later";
+  /** `later` leaves a draft for an hour or more, and then charges it; `never` leaves it to whoever finalizes it. */
+  finalize: "now" | "later" | "never";
   pay: "attempt" | "leave_open";
   offSession: boolean;
   at?: number;
@@ -34,12 +34,8 @@ const draftTime = 3600;
  */
 export function bill(ctx: Context, request: Bill): PayResult {
   const draft = draftInvoice(ctx, request);
-  if (request.finalize === "later") {
-    const at = draft.created + draftTime;
-    ctx.schedule("invoice.finalize", draft.id, at, request.customer);
-    const next_payment_attempt = draft.collection_method === "charge_automatically" ? at : null;
-    const changes = { automatically_finalizes_at: at, next_payment_attempt };
-    const invoice = ctx.db.invoices.change(draft.id, changes);
+  if (request.finalize !== "now") {
+    const invoice = request.finalize === "later" ? finalizeLater(ctx, draft) : leaveDraft(ctx, draft);
     ctx.emit("invoice.created", invoice, request);
     return { invoice, outcome: "draft", error: null };
   }
@@ -50,6 +46,16 @@ export function bill(ctx: Context, request: Bill): PayResult {
     return { invoice: openPayment(ctx, invoice), outcome: "open", error: null };
   return attemptPayment(ctx, invoice, { offSession: request.offSession });
 }
+
+function finalizeLater(ctx: Context, { id, created, customer, collection_method }: Invoice): Invoice {
+  const at = created + draftTime;
+  ctx.schedule("invoice.finalize", id, at, customer);
+  const next_payment_attempt = collection_method === "charge_automatically" ? at : null;
+  return ctx.db.invoices.change(id, { automatically_finalizes_at: at, next_payment_attempt });
+}
+
+const leaveDraft = ({ db }: Context, { id }: Invoice): Invoice =>
+  db.invoices.change(id, { auto_advance: false });
 
 /** The invoice before anybody is told of it. */
 function draftInvoice(ctx: Context, request: Bill): Invoice {

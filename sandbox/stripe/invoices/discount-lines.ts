@@ -1,5 +1,6 @@
 import type { Context } from "../core/context.ts";
 import type { Coupon, InvoiceLine } from "../core/objects.ts";
+import { couponOf } from "../coupons/coupon-of.ts";
 
 /** The lines with what each of the discounts takes off them, one discount after the other. */
 export function discountLines(ctx: Context, discounts: string[], lines: InvoiceLine[]): InvoiceLine[] {
@@ -10,7 +11,7 @@ export function discountLines(ctx: Context, discounts: string[], lines: InvoiceL
     pretax_credit_amounts: [],
   }));
   return discounts.reduce<InvoiceLine[]>((before, discount) => {
-    const coupon = ctx.db.coupons.get(ctx.db.discounts.get(discount).source.coupon ?? "");
+    const coupon = couponOf(ctx.db, discount);
     const rests = before.map((line) => (isDiscounted(line, coupon) ? Math.max(0, restOf(line)) : 0));
     const parts = toParts(coupon, rests);
     return before.map((line, index) => withDiscount(line, discount, parts[index] ?? 0));

@@ -1,5 +1,6 @@
 import type { Context } from "../core/context.ts";
 import type { Discount, Subscription } from "../core/objects.ts";
+import { couponOf } from "../coupons/coupon-of.ts";
 
 /** The discounts that a new invoice gets: the subscription's or, if it has none, the customer's. */
 export function discountsFor(
@@ -16,8 +17,8 @@ export function discountsFor(
 const isRunning = ({ start, end }: Discount, at: number) => start <= at && (end === null || at < end);
 
 /** A coupon that is good for one invoice has had it. */
-function isUsedUp({ db }: Context, { id, source }: Discount, customer: string): boolean {
-  if (db.coupons.find(source.coupon ?? "")?.duration !== "once") return false;
+function isUsedUp({ db }: Context, { id }: Discount, customer: string): boolean {
+  if (couponOf(db, id).duration !== "once") return false;
   return db.invoices
     .by("customer", customer)
     .some(({ discounts, status }) => status !== "void" && discounts.includes(id));

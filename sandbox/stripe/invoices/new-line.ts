@@ -6,6 +6,8 @@ export interface NewLine {
   currency: string;
   description: string | null;
   quantity: number | null;
+  /** What one costs, where no price says it. */
+  unitAmount?: string;
   price: Price | null;
   period: { start: number; end: number };
   proration: boolean;

@@ -62,9 +62,8 @@ function charge(ctx: Context, invoice: Invoice, { paymentMethod, offSession }: P
 }
 
 export function findMethod(ctx: Context, invoice: Invoice): string | null {
-  const subscription = ctx.db.subscriptions.find(invoice.parent?.subscription_details?.subscription ?? "");
-  return (
-    invoice.default_payment_method ??
-    findPaymentMethod(ctx, { customer: invoice.customer ?? "", subscription })
-  );
+  const { customer, default_payment_method: own, parent } = invoice;
+  if (own && ctx.db.paymentMethods.get(own).customer === customer) return own;
+  const subscription = ctx.db.subscriptions.find(parent?.subscription_details?.subscription ?? "");
+  return findPaymentMethod(ctx, { customer: customer ?? "", subscription });
 }

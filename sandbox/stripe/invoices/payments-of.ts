@@ -9,6 +9,13 @@ export const paymentsOf = (db: Database, invoice: string): InvoicePayment[] =>
 export const findOpenPayment = (db: Database, invoice: string): InvoicePayment | undefined =>
   paymentsOf(db, invoice).find(({ status }) => status === "open");
 
+/** Whether a bank is still at it. */
+export const isPaymentUnderWay = (db: Database, invoice: string): boolean =>
+  paymentsOf(db, invoice).some(
+    ({ payment }) =>
+      payment.payment_intent && db.paymentIntents.get(payment.payment_intent).status === "processing",
+  );
+
 /** What a payment intent of the invoice asks of the customer, in words that fit on a statement. */
 export const toPaymentDescription = ({ billing_reason, number }: Invoice): string =>
   descriptions[billing_reason ?? ""] ?? `Payment for Invoice ${number}`;

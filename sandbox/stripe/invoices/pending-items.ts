@@ -1,5 +1,6 @@
 import type { Context } from "../core/context.ts";
 import type { InvoiceItem } from "../core/objects.ts";
+import { removeItem } from "./remove-invoice-item.ts";
 import { toItemLine } from "./to-line.ts";
 
 /** Whose items: of which customer, and which of them by the subscription they belong to, if they do to any. */
@@ -39,10 +40,10 @@ export function putItemOn(ctx: Context, invoice: string, item: InvoiceItem): voi
   ctx.db.invoiceLines.put(toItemLine(ctx, invoice, taken));
 }
 
-/** Forgets what waits, as when a subscription ends without a last invoice. */
-export function dropPendingItems(ctx: Context, owner: { customer: string; subscription: string }): void {
+/** Forgets the prorations that wait, as when a subscription ends without a last invoice. */
+export function dropProrations(ctx: Context, owner: { customer: string; subscription: string }): void {
   for (const item of pendingItemsOf(ctx, onlyOf(owner.customer, owner.subscription)))
-    ctx.db.invoiceItems.remove(item.id);
+    if (item.proration) removeItem(ctx, item);
 }
 
 const subscriptionOf = ({ parent }: InvoiceItem) => parent?.subscription_details?.subscription ?? null;

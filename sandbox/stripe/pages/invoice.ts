@@ -1,7 +1,7 @@
 import type { Context } from "../core/context.ts";
-import type { Database } from "../core/database.ts";
 import { StripeError } from "../core/errors.ts";
 import type { Invoice } from "../core/objects.ts";
+import { linesOf } from "../invoices/lines-of.ts";
 import { payInvoice } from "../invoices/pay-invoice.ts";
 import { createPaymentMethod } from "../payments/create-payment-method.ts";
 import type { StripeRequest } from "../router.ts";
@@ -52,11 +52,11 @@ export async function downloadInvoice(c: StripeRequest): Promise<Response> {
   const visit = findInvoice(c);
   if (!visit) return unknownInvoice();
   const { item: invoice } = visit;
-  const pdf = visit.act(({ db }) => toInvoicePdf(invoice, linesOf(db, invoice)));
+  const pdf = visit.act(({ db }) => toInvoicePdf(invoice, linesOf(db, invoice.id)));
   return new Response(pdf, {
     headers: {
       "Content-Type": "application/pdf",
-      "Content-Disposition": `attachment; filename="Invoice-${invoice.number}.pdf"`,
+      "Content-Disposition": `attachment; filename="Invoice-${(invoice.number ?? "").replaceAll(/[^\w-]/g, "_")}.pdf"`,
     },
   });
 }
@@ -80,11 +80,9 @@ const findInvoice = (c: StripeRequest) =>
     return found;
   });
 
-const linesOf = ({ invoiceLines }: Database, { id }: Invoice) => invoiceLines.by("invoice", id);
-
 const toShown = ({ db }: Context, invoice: Invoice) => ({
   invoice,
-  lines: linesOf(db, invoice),
+  lines: linesOf(db, invoice.id),
   saved: db.paymentMethods.where(({ customer }) => customer !== null && customer === invoice.customer),
   isProcessing: db.invoicePayments
     .by("invoice", invoice.id)

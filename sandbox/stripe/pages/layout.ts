@@ -42,7 +42,10 @@ export async function layout(
 
 /** After a form: the browser asks for the next page, and a reload does not send the form again. */
 export const seeOther = (location: string) =>
-  new Response(null, { status: 303, headers: { Location: location } });
+  new Response(null, { status: 303, headers: { Location: toHeader(location) } });
+
+/** An address may have letters that a header cannot. */
+const toHeader = (location: string) => location.toWellFormed().replaceAll(/[^!-~]+/g, encodeURIComponent);
 
 /** What a page says when it cannot do what was asked. */
 export const apology = (title: string, text: string, status: number, link?: { href: string; text: string }) =>

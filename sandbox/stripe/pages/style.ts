@@ -31,8 +31,9 @@ export const style = raw(`
   .soft { color: var(--soft); font-size: .9rem; }
   .amount { font-size: 2rem; font-weight: 650; line-height: 1.2; margin: 0 0 .25rem; }
   .card { background: var(--card); border: 1px solid var(--line); border-radius: .75rem; padding: 1.25rem; margin: 0 0 1.25rem; }
+  article + article { border-top: 1px solid var(--line); margin-top: 1.25rem; padding-top: 1.25rem; }
   .actions { display: flex; flex-wrap: wrap; gap: .75rem; align-items: center; }
-  .pairs { display: grid; grid-template-columns: minmax(7rem, auto) 1fr; gap: .25rem 1rem; margin: 0 0 1rem; }
+  .pairs { display: grid; grid-template-columns: minmax(6rem, auto) 1fr; gap: .25rem .75rem; margin: 0 0 1rem; }
   .pairs dt { color: var(--soft); }
   .pairs dd { margin: 0; overflow-wrap: anywhere; }
   table { border-collapse: collapse; width: 100%; margin: 0 0 .75rem; }

@@ -1,9 +1,13 @@
 import { html } from "hono/html";
 import { z } from "zod";
+import type { Context } from "../core/context.ts";
+import type { Subscription } from "../core/objects.ts";
 import { layout } from "../pages/layout.ts";
 import { toDay } from "../pages/money.ts";
 import { readForm } from "../pages/read-form.ts";
 import type { StripeRequest } from "../router.ts";
+import { hasFuturePhases } from "../schedules/has-future-phases.ts";
+import { release } from "../schedules/release-schedule.ts";
 import { cancelAsPortal, cancelSubscription } from "../subscriptions/cancel-subscription.ts";
 import { maxPeriodEnd } from "../subscriptions/statuses.ts";
 import { CancellationDetails } from "../subscriptions/subscription-params.ts";
@@ -32,7 +36,7 @@ export function showCancel(c: StripeRequest, guest: Guest): Promise<Response> {
   const subscription = findSubscription(c, guest);
   const { subscription_cancel: feature } = guest.features;
   if (!subscription || !feature.enabled) return refusal(guest, "This subscription cannot be cancelled here.");
-  if (subscription.schedule) return refusal(guest, scheduled);
+  if (isPlanned(guest, subscription)) return refusal(guest, scheduled);
   const { enabled, options } = feature.cancellation_reason;
   return layout(
     "Cancel",
@@ -67,11 +71,12 @@ export async function submitCancel(c: StripeRequest, guest: Guest): Promise<Resp
   const subscription = findSubscription(c, guest);
   const { subscription_cancel: feature } = guest.features;
   if (!subscription || !feature.enabled) return refusal(guest, "This subscription cannot be cancelled here.");
-  if (subscription.schedule) return refusal(guest, scheduled);
+  if (isPlanned(guest, subscription)) return refusal(guest, scheduled);
   const { comment, feedback } = await readForm(c, Form);
   const { id, billing_mode } = subscription;
   const cancellation_details = { comment: comment || undefined, feedback };
   guest.act((ctx) => {
+    letGo(ctx, subscription);
     if (feature.mode === "immediately")
       return cancelSubscription(ctx, id, {
         cancellation_details,
@@ -87,8 +92,19 @@ export async function submitCancel(c: StripeRequest, guest: Guest): Promise<Resp
 export function submitResume(c: StripeRequest, guest: Guest): Promise<Response> | Response {
   const subscription = findSubscription(c, guest);
   if (!subscription) return refusal(guest, "This subscription has ended and cannot come back.");
-  if (subscription.schedule) return refusal(guest, scheduled);
+  if (isPlanned(guest, subscription)) return refusal(guest, scheduled);
   const undo = subscription.cancel_at_period_end ? { cancel_at_period_end: false } : { cancel_at: null };
-  guest.act((ctx) => updateSubscription(ctx, subscription.id, undo));
+  guest.act((ctx) => {
+    letGo(ctx, subscription);
+    updateSubscription(ctx, subscription.id, undo);
+  });
   return finish(guest, "Your subscription goes on.");
+}
+
+const isPlanned = ({ act }: Guest, subscription: Subscription) =>
+  act((ctx) => hasFuturePhases(ctx, subscription));
+
+/** A schedule with nothing more to change would only refuse the end of its subscription. */
+function letGo(ctx: Context, { schedule }: Subscription): void {
+  if (schedule) release(ctx, schedule);
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Bool, Integer, Metadata, Text, unsettable } from "../wire/parameters.ts";
+import { Bool, Integer, Metadata, Text, unsettable, WebAddress } from "../wire/parameters.ts";
 
 const Product = z.strictObject({
   adjustable_quantity: z
@@ -86,11 +86,11 @@ const sharedFields = {
   business_profile: z
     .strictObject({
       headline: unsettable(Text).optional(),
-      privacy_policy_url: unsettable(Text).optional(),
-      terms_of_service_url: unsettable(Text).optional(),
+      privacy_policy_url: unsettable(WebAddress).optional(),
+      terms_of_service_url: unsettable(WebAddress).optional(),
     })
     .optional(),
-  default_return_url: unsettable(Text).optional(),
+  default_return_url: unsettable(WebAddress).optional(),
   login_page: z.strictObject({ enabled: Bool }).optional(),
   metadata: Metadata.optional(),
   name: unsettable(Text).optional(),

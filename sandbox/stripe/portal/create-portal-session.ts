@@ -2,7 +2,7 @@ import { z } from "zod";
 import { endpoint } from "../core/endpoint.ts";
 import { invalidRequest } from "../core/errors.ts";
 import { toPortalUrl } from "../pages/urls.ts";
-import { Text } from "../wire/parameters.ts";
+import { Text, WebAddress } from "../wire/parameters.ts";
 import { FlowData } from "./flow-params.ts";
 import { Locale } from "./locale.ts";
 import { defaultConfiguration } from "./new-configuration.ts";
@@ -13,7 +13,7 @@ const Params = z.strictObject({
   customer: Text,
   flow_data: FlowData.optional(),
   locale: Locale.optional(),
-  return_url: Text.optional(),
+  return_url: WebAddress.optional(),
 });
 
 export const createPortalSession = endpoint("POST", "/v1/billing_portal/sessions", Params, (ctx, params) => {

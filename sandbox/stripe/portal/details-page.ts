@@ -82,7 +82,7 @@ function page({ features, home }: Guest, form: Form, errors: Errors): Promise<Re
         ${show("address", "line2", "Address, second line", "address-line2")}
         <div class="row">
           ${show("address", "postal_code", "Postal code", "postal-code")} ${show("address", "city", "City", "address-level2")}
-          ${show("address", "state", "State", "address-level1")} ${show("address", "country", "Country (two letters)", "country")}
+          ${show("address", "state", "State", "address-level1")} ${show("address", "country", "Country code", "country")}
         </div>
         <button class="block">Save</button>
       </form>`,

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { Integer, Text } from "../wire/parameters.ts";
+import { Integer, Text, WebAddress } from "../wire/parameters.ts";
 
 const AfterCompletion = z.strictObject({
   type: z.enum(["hosted_confirmation", "portal_homepage", "redirect"]),
   hosted_confirmation: z.strictObject({ custom_message: Text.max(500).optional() }).optional(),
-  redirect: z.strictObject({ return_url: Text }).optional(),
+  redirect: z.strictObject({ return_url: WebAddress }).optional(),
 });
 
 const Target = z.strictObject({ subscription: Text });

@@ -11,6 +11,7 @@ import type { StripeRequest } from "../router.ts";
 import { hasEnded, maxPeriodEnd } from "../subscriptions/statuses.ts";
 import { toFlowPath } from "./flow-path.ts";
 import { type Guest, subscriptionsOf } from "./guest.ts";
+import { isPausable } from "./pause-page.ts";
 import { planLines } from "./plan.ts";
 
 export function showPortal(c: StripeRequest, guest: Guest): Promise<Response> | Response {
@@ -56,6 +57,13 @@ function plan(guest: Guest, subscription: Subscription) {
     <div class="actions">
       ${features.subscription_update.enabled ? html`<a class="button plain" href="${path}/update">Change plan</a>` : ""}
       ${
+        status === "paused"
+          ? html`<form method="post" action="${path}/unpause"><button>Resume</button></form>`
+          : features.subscription_pause.enabled && isPausable(subscription)
+            ? html`<a class="button plain" href="${path}/pause">Pause</a>`
+            : ""
+      }
+      ${
         isEnding
           ? html`<form method="post" action="${path}/resume"><button>Don't cancel</button></form>`
           : features.subscription_cancel.enabled
@@ -69,6 +77,7 @@ function plan(guest: Guest, subscription: Subscription) {
 /** What comes next: the end, or the next invoice. */
 function toOutlook(ctx: Context, subscription: Subscription): string {
   const { cancel_at, cancel_at_period_end, trial_end, status } = subscription;
+  if (status === "paused") return "Nothing is charged until it is resumed.";
   if (cancel_at !== null || cancel_at_period_end)
     return `Ends on ${toDay(cancel_at ?? maxPeriodEnd(subscription))}`;
   const upcoming = previewUpcoming(ctx, subscription);

@@ -2,9 +2,9 @@ import { Hono } from "hono";
 import type { SandboxBindings } from "#sandbox/app.ts";
 import { showCancel, submitCancel, submitResume } from "./cancel-page.ts";
 import { showDetails, submitDetails } from "./details-page.ts";
-import { refusal } from "./finish.ts";
 import { withGuest } from "./guest.ts";
 import { showPortal } from "./home-page.ts";
+import { showPause, submitPause, submitUnpause } from "./pause-page.ts";
 import { keepPaymentMethod, showPaymentMethod, submitPaymentMethod } from "./payment-method-page.ts";
 import { showConfirm, showUpdate, submitConfirm } from "./update-page.ts";
 
@@ -25,7 +25,6 @@ export const portalPages = new Hono<{ Bindings: SandboxBindings }>()
     withGuest((c, guest) => showConfirm(c, guest)),
   )
   .post("/subscriptions/:subscription/confirm", withGuest(submitConfirm))
-  .get(
-    "/subscriptions/:subscription/pause",
-    withGuest((_, guest) => refusal(guest, "Subscriptions cannot be paused here.")),
-  );
+  .get("/subscriptions/:subscription/pause", withGuest(showPause))
+  .post("/subscriptions/:subscription/pause", withGuest(submitPause))
+  .post("/subscriptions/:subscription/unpause", withGuest(submitUnpause));

@@ -11,7 +11,7 @@ export interface Choice {
   quantity: { minimum: number; maximum: number | null } | null;
 }
 
-type Update = PortalConfiguration["features"]["subscription_update"];
+export type Update = PortalConfiguration["features"]["subscription_update"];
 
 /** What the customer may switch to. */
 export function toChoices({ db }: Context, { items }: Subscription, feature: Update): Choice[] {

@@ -167,14 +167,6 @@ test("what happens when a flow is asked for that the configuration does not allo
   await expect(openPortal(customer, { flow_data })).rejects.toMatchObject({ param: "flow_data[type]" });
 });
 
-test("what happens when a plan with a planned change is to be cancelled: it is refused politely", async () => {
-  const { customer, subscription } = await newSubscriber();
-  await stripe.subscriptionSchedules.create({ from_subscription: subscription.id });
-  const answer = await send(`${await openPortal(customer)}/subscriptions/${subscription.id}/cancel`, {});
-  expect([answer.status, await answer.text()]).toEqual([403, expect.stringContaining("already planned")]);
-  expect(await retrieve(subscription.id)).toMatchObject({ cancel_at: null });
-});
-
 test("what happens when a configuration is made and changed: both are told, and the rest stays", async () => {
   const made = await stripe.billingPortal.configurations.create({
     features: { invoice_history: { enabled: true } },

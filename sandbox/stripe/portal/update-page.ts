@@ -7,7 +7,7 @@ import { rehearse } from "../invoices/rehearse.ts";
 import { toPreview } from "../invoices/to-preview.ts";
 import { alert } from "../pages/field.ts";
 import { layout } from "../pages/layout.ts";
-import { toMoney } from "../pages/money.ts";
+import { toDay, toMoney } from "../pages/money.ts";
 import { toRate } from "../pages/rate.ts";
 import { readForm } from "../pages/read-form.ts";
 import type { StripeRequest } from "../router.ts";
@@ -15,6 +15,7 @@ import { hasFuturePhases } from "../schedules/has-future-phases.ts";
 import { finish, refusal, scheduled } from "./finish.ts";
 import { findSubscription, type Guest } from "./guest.ts";
 import { type Choice, type Switch, switchPlan, toChoices } from "./plan.ts";
+import { switchLater, waitsForPeriodEnd } from "./switch-later.ts";
 
 const Wanted = z.object({ price: z.string(), quantity: z.coerce.number().int().min(1).catch(1) });
 const impossible = "The plan of this subscription cannot be changed here.";
@@ -57,15 +58,21 @@ export function showConfirm(c: StripeRequest, guest: Guest, problem?: string): P
   const found = findSwitch(c, guest, Wanted.safeParse(c.req.query()).data);
   if (found instanceof Promise) return found;
   const { subscription, wanted, choice } = found;
-  const { now, next } = guest.act((ctx) =>
+  const { now, next, later } = guest.act((ctx) =>
     rehearse(ctx, () => {
       const { subscription_update: feature } = guest.features;
+      if (waitsForPeriodEnd(ctx, subscription, wanted, feature))
+        return { now: null, next: null, later: switchLater(ctx, subscription, wanted) };
       const after = switchPlan(ctx, subscription, wanted, feature, "allow_incomplete");
       const invoice =
         after.latest_invoice !== subscription.latest_invoice
           ? ctx.db.invoices.find(after.latest_invoice ?? "")
           : null;
-      return { now: invoice ? toPreview(ctx, invoice) : null, next: previewUpcoming(ctx, after) };
+      return {
+        now: invoice ? toPreview(ctx, invoice) : null,
+        next: previewUpcoming(ctx, after),
+        later: null,
+      };
     }),
   );
   return layout(
@@ -76,6 +83,7 @@ export function showConfirm(c: StripeRequest, guest: Guest, problem?: string): P
         ${alert(problem)}
         <h3>${choice.product}${wanted.quantity === 1 ? "" : ` × ${wanted.quantity}`}</h3>
         <p class="soft">${toRate(choice.price)}</p>
+        ${later ? html`<p>Your plan changes on ${toDay(later)}, and stays as it is until then.</p>` : ""}
         ${now ? bill("Due today", now) : html`<p>Nothing is due today.</p>`}
         ${next ? bill("Next invoice", next) : ""}
         <button class="block">Confirm</button>
@@ -98,14 +106,18 @@ export async function submitConfirm(c: StripeRequest, guest: Guest): Promise<Res
   if (found instanceof Promise) return found;
   const { subscription, wanted } = found;
   try {
-    guest.act((ctx) =>
-      switchPlan(ctx, subscription, wanted, guest.features.subscription_update, "error_if_incomplete"),
-    );
+    const later = guest.act((ctx) => {
+      const { subscription_update: feature } = guest.features;
+      if (waitsForPeriodEnd(ctx, subscription, wanted, feature))
+        return switchLater(ctx, subscription, wanted);
+      switchPlan(ctx, subscription, wanted, feature, "error_if_incomplete");
+      return null;
+    });
+    return finish(guest, later ? `Your plan changes on ${toDay(later)}.` : "Your plan has been changed.");
   } catch (error) {
     if (error instanceof StripeError) return showConfirm(c, guest, error.body.message);
     throw error;
   }
-  return finish(guest, "Your plan has been changed.");
 }
 
 /** A change that the configuration offers, of a subscription that allows it. */

@@ -1,22 +1,12 @@
 import type Stripe from "stripe";
-import { stripeClient } from "../testing.ts";
+import { addCustomer, at, stripe } from "../subscriptions/testing.ts";
 
-export const stripe = stripeClient();
-
-export const at = (date: string) => Date.parse(date) / 1000;
+export { at, stripe };
 
 /** A customer with a card, on a clock of their own. */
 export async function newCustomer(frozen: string) {
-  const clock = await stripe.testHelpers.testClocks.create({ frozen_time: at(frozen) });
-  const customer = await stripe.customers.create({
-    test_clock: clock.id,
-    payment_method: "pm_card_visa",
-    invoice_settings: { default_payment_method: "pm_card_visa" },
-  });
-  const advance = async (date: string) => {
-    await stripe.testHelpers.testClocks.advance(clock.id, { frozen_time: at(date) });
-  };
-  return { customer: customer.id, advance };
+  const { id: customer, advance } = await addCustomer(frozen);
+  return { customer, advance };
 }
 
 export async function newPrice(unit_amount: number, interval: "month" | "year" = "month"): Promise<string> {

@@ -34,7 +34,8 @@ export class SearchIndex<Item extends Searched> {
   /** As it was at that time, newest first. */
   find(at: number, matches: (item: Item) => boolean): Item[] {
     this.#catchUp(at);
-    return [...this.#seen.values()].filter(matches).sort((a, b) => b.created - a.created);
+    const found = [...this.#seen.values()].filter(matches).toReversed();
+    return found.sort((a, b) => b.created - a.created);
   }
 
   #catchUp(at: number): void {

@@ -99,3 +99,11 @@ test("results come in pages", async () => {
   expect(all).toHaveLength(3);
   await expect(stripe.customers.search({ query: "created>0", page: "x" })).rejects.toThrow("Invalid page");
 });
+
+test("of what was made in the same second the newest comes first, as in lists", async () => {
+  const { stripe } = await newAccount();
+  for (const name of ["one", "two", "three"]) await stripe.customers.create({ name, phone: "same" });
+  await advance("1m");
+  const { data } = await stripe.customers.search({ query: "phone:'same'" });
+  expect(data.map(({ name }) => name)).toEqual(["three", "two", "one"]);
+});

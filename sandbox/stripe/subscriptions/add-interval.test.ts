@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { addInterval } from "./add-interval.ts";
+import { at } from "./testing.ts";
 
-const at = (iso: string) => Date.parse(iso) / 1000;
 const month = { interval: "month", interval_count: 1 };
 const year = { interval: "year", interval_count: 1 };
 

@@ -1,12 +1,13 @@
 import type { Context } from "../core/context.ts";
 import type { Invoice, Subscription } from "../core/objects.ts";
 import { collectionSettings } from "../invoices/collection-settings.ts";
+import { invoicesOf } from "../invoices/lines-of.ts";
 import type { PayOutcome } from "../invoices/pay-outcome.ts";
 import { endSubscription } from "./end-subscription.ts";
 import { expireIncomplete } from "./expire-incomplete.ts";
 import { keepPaymentMethod } from "./keep-payment-method.ts";
 import { pauseBecause } from "./pause-because.ts";
-import { applyPendingUpdate } from "./pending-update.ts";
+import { applyPendingUpdate, expirePendingUpdate } from "./pending-update.ts";
 import { finishResuming } from "./resume-subscription.ts";
 import { changeSubscription } from "./save-subscription.ts";
 import { timeToPay } from "./set-tasks.ts";
@@ -22,6 +23,7 @@ export function applyInvoice(ctx: Context, invoice: Invoice, outcome: InvoiceOut
   if (pending?.invoice === invoice.id) {
     if (subscription.status === "paused") resolveResumption(ctx, subscription, outcome);
     else if (outcome === "paid") applyPendingUpdate(ctx, subscription);
+    else if (isUnpaid(outcome) && isLate(ctx, subscription)) expirePendingUpdate(ctx, subscription.id);
     return;
   }
   if (outcome === "paid") settled(ctx, subscription, invoice);
@@ -29,11 +31,16 @@ export function applyInvoice(ctx: Context, invoice: Invoice, outcome: InvoiceOut
     settled(ctx, subscription, invoice);
   else if (outcome === "retries_exhausted") giveUp(ctx, subscription);
   else if (subscription.status === "incomplete") stayIncomplete(ctx, subscription, outcome);
+  else if (outcome === "voided") forgive(ctx, subscription);
   else if (isUnpaid(outcome)) fallDue(ctx, subscription);
 }
 
 const isUnpaid = (outcome: InvoiceOutcome) =>
   outcome === "declined" || outcome === "requires_action" || outcome === "no_payment_method";
+
+/** For a bank debit that comes back after the update has expired. */
+const isLate = (ctx: Context, { customer, pending_update }: Subscription) =>
+  pending_update !== null && ctx.now(customer) >= pending_update.expires_at;
 
 /** An older invoice that is paid brings nothing back: the latest one must be. */
 function settled(ctx: Context, subscription: Subscription, invoice: Invoice): void {
@@ -53,14 +60,18 @@ function resolveResumption(ctx: Context, subscription: Subscription, outcome: In
   else if (outcome === "voided") ctx.db.subscriptionRecords.change(subscription.id, { pending: null });
 }
 
-function isLatest({ db }: Context, { id, customer }: Subscription, invoice: Invoice): boolean {
-  const asked = db.invoices
-    .by("customer", customer)
-    .filter(
-      ({ parent, status }) =>
-        parent?.subscription_details?.subscription === id && status !== "draft" && status !== "void",
-    );
-  return asked.at(-1)?.id === invoice.id;
+const isLatest = (ctx: Context, subscription: Subscription, { id }: Invoice) =>
+  findLatest(ctx, subscription)?.id === id;
+
+const findLatest = ({ db }: Context, subscription: Subscription): Invoice | undefined =>
+  invoicesOf(db, subscription).findLast(({ status }) => status !== "draft" && status !== "void");
+
+/** A void invoice counts no more: what decides is the one before it (assumed). */
+function forgive(ctx: Context, subscription: Subscription): void {
+  const { id, status } = subscription;
+  const isDue = status === "past_due" || status === "unpaid";
+  if (isDue && findLatest(ctx, subscription)?.status !== "open")
+    changeSubscription(ctx, id, { status: "active" });
 }
 
 /** A bank debit may come back after the time to pay is over. */
@@ -77,6 +88,9 @@ function giveUp(ctx: Context, subscription: Subscription): void {
   const { after_last_retry } = collectionSettings(ctx.db);
   if (subscription.status === "incomplete" || subscription.status === "paused") return;
   if (after_last_retry === "cancel") endSubscription(ctx, subscription, { reason: "payment_failed" });
-  else if (after_last_retry === "pause") pauseBecause(ctx, subscription, "final_payment_failure");
-  else changeSubscription(ctx, subscription.id, { status: after_last_retry });
+  else if (after_last_retry !== "pause")
+    changeSubscription(ctx, subscription.id, { status: after_last_retry });
+  // The setting is for flexible billing only.
+  else if (subscription.billing_mode.type === "flexible")
+    pauseBecause(ctx, subscription, "final_payment_failure");
 }

@@ -4,21 +4,23 @@ import type { Debit } from "../core/records.ts";
 import { type Bill, bill } from "../invoices/bill.ts";
 import { createInvoiceItem } from "../invoices/create-invoice-item.ts";
 import type { PayResult } from "../invoices/pay-outcome.ts";
+import { withoutUsedUp } from "../invoices/use-up-discounts.ts";
 import type { Charge } from "./charge.ts";
 
 type How = Omit<Bill, "customer" | "lines" | "subscription">;
 
-/** Puts the charges on an invoice. `debits` are what it charges for. */
+/** Puts the charges on an invoice. `debits` are what it charges for, `discounts` those that the subscription still has. */
 export function billCharges(
   ctx: Context,
   subscription: Subscription,
   charges: Charge[],
   how: How,
-): PayResult & { debits: Debit[] } {
+): PayResult & { debits: Debit[]; discounts: string[] } {
   const lines = charges.map(({ line }) => line);
   const { customer } = subscription;
   const result = bill(ctx, { ...how, customer, subscription, lines });
-  return { ...result, debits: toDebits(charges, () => result.invoice.id) };
+  const discounts = withoutUsedUp(ctx, subscription.discounts, result.invoice);
+  return { ...result, debits: toDebits(charges, () => result.invoice.id), discounts };
 }
 
 /** Leaves the charges for the next invoice. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { intervalSeconds, periodAt } from "./billing-period.ts";
+import { at } from "./testing.ts";
 
-const at = (iso: string) => Date.parse(iso) / 1000;
 const day = 86_400;
 const month = { interval: "month", interval_count: 1 };
 

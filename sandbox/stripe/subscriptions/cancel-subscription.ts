@@ -1,7 +1,8 @@
 import type { Context } from "../core/context.ts";
 import { noSuch } from "../core/errors.ts";
 import type { Subscription } from "../core/objects.ts";
-import { dropPendingItems } from "../invoices/pending-items.ts";
+import { isPaymentUnderWay } from "../invoices/payments-of.ts";
+import { dropProrations } from "../invoices/pending-items.ts";
 import { voidInvoice } from "../invoices/void-invoice.ts";
 import { toCancellationDetails } from "./apply-fields.ts";
 import { billCharges, leavePending } from "./bill-subscription.ts";
@@ -34,7 +35,7 @@ export function cancelSubscription(ctx: Context, id: string, cancellation: Cance
   else if (invoice_now)
     return endWithInvoice(ctx, before, [...chargeUsage(ctx, found, items, now), ...credits]);
   else if (prorate) leavePending(ctx, found, credits, now);
-  else dropPendingItems(ctx, { customer: found.customer, subscription: id });
+  else dropProrations(ctx, { customer: found.customer, subscription: id });
   return endSubscription(ctx, before, { reason: "cancellation_requested" });
 }
 
@@ -57,9 +58,10 @@ function endWithInvoice(
   );
 }
 
+/** Unless a bank debit is under way: that cannot be called back. */
 function voidFirstInvoice(ctx: Context, { latest_invoice }: Subscription): void {
-  if (latest_invoice && ctx.db.invoices.get(latest_invoice).status === "open")
-    voidInvoice(ctx, latest_invoice);
+  if (!latest_invoice || isPaymentUnderWay(ctx.db, latest_invoice)) return;
+  if (ctx.db.invoices.get(latest_invoice).status === "open") voidInvoice(ctx, latest_invoice);
 }
 
 /** As the portal does it: at the end of what is paid for, by the date and not by the switch. */

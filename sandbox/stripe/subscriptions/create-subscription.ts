@@ -51,6 +51,7 @@ export function createSubscription(
   const subscription = db.subscriptions.put({
     ...before,
     ...(outcome === "paid" ? keepPaymentMethod(ctx, before, invoice) : {}),
+    discounts: result.discounts,
     latest_invoice: invoice.id,
     status: toFirstStatus(before, outcome),
   });

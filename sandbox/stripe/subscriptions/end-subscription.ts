@@ -1,5 +1,7 @@
 import type { Context } from "../core/context.ts";
 import type { Subscription } from "../core/objects.ts";
+import { changeInvoice } from "../invoices/change-invoice.ts";
+import { invoicesOf } from "../invoices/lines-of.ts";
 import { endScheduleOf } from "../schedules/finish-schedule.ts";
 import { setTasks } from "./set-tasks.ts";
 
@@ -30,11 +32,10 @@ export function endSubscription(
   return subscription;
 }
 
-function stopCollecting(ctx: Context, { id, customer }: Subscription): void {
-  for (const invoice of ctx.db.invoices.by("customer", customer)) {
-    const isOpen = invoice.status === "open" && invoice.parent?.subscription_details?.subscription === id;
-    if (!isOpen) continue;
-    ctx.unschedule("invoice.retry", invoice.id);
-    ctx.db.invoices.change(invoice.id, { auto_advance: false, next_payment_attempt: null });
+function stopCollecting(ctx: Context, subscription: Subscription): void {
+  for (const { id, status } of invoicesOf(ctx.db, subscription)) {
+    if (status !== "open") continue;
+    ctx.unschedule("invoice.retry", id);
+    changeInvoice(ctx, id, { auto_advance: false, next_payment_attempt: null });
   }
 }

@@ -25,7 +25,8 @@ export const cutDebits = (debits: Debit[], items: string[], at: number): Debit[]
   });
 
 function toCredit(ctx: Context, item: SubscriptionItem, debit: Debit, start: number): NewLine {
-  const price = ctx.db.prices.get(debit.price);
+  // A deleted plan is known to its items alone.
+  const price = item.price.id === debit.price ? item.price : ctx.db.prices.get(debit.price);
   const { quantity, amount, interval, end } = debit;
   return {
     ...toLine({ ...item, price, quantity }),

@@ -44,32 +44,27 @@ function startPeriod(ctx: Context, former: Subscription, now: number): void {
   const { debits } = ctx.db.subscriptionRecords.get(former.id);
   const running = debits.filter(({ end }) => end > now);
   ctx.db.subscriptionRecords.change(former.id, { debits: [...running, ...result.debits] });
-  saveSubscription(ctx, { ...subscription, latest_invoice: result.invoice.id });
+  const { invoice, discounts } = result;
+  saveSubscription(ctx, { ...subscription, discounts, latest_invoice: invoice.id });
   ctx.happenings.push(...held);
 }
 
 /** An invoice that is charged in an hour, unless payments are paused or given up. */
 function billCycle(ctx: Context, subscription: Subscription, charges: Charge[]) {
   const { pause_collection, status } = subscription;
-  const isDiscarded =
-    pause_collection?.behavior === "void" || pause_collection?.behavior === "mark_uncollectible";
+  const isKept = pause_collection?.behavior === "keep_as_draft" || status === "unpaid";
+  const isDiscarded = pause_collection !== null && !isKept;
   const result = billCharges(ctx, subscription, charges, {
     reason: "subscription_cycle",
     sweepPending: true,
-    finalize: isDiscarded ? "now" : "later",
+    finalize: isKept ? "never" : isDiscarded ? "now" : "later",
     pay: isDiscarded ? "leave_open" : "attempt",
     offSession: true,
   });
   const { id, status: reached } = result.invoice;
-  if (pause_collection?.behavior === "keep_as_draft" || status === "unpaid") keepAsDraft(ctx, id);
-  else if (reached === "open" && pause_collection?.behavior === "void") voidInvoice(ctx, id);
+  if (reached === "open" && pause_collection?.behavior === "void") voidInvoice(ctx, id);
   else if (reached === "open" && isDiscarded) markUncollectible(ctx, id);
   return result;
-}
-
-function keepAsDraft(ctx: Context, invoice: string): void {
-  ctx.unschedule("invoice.finalize", invoice);
-  ctx.db.invoices.change(invoice, { auto_advance: false, automatically_finalizes_at: null });
 }
 
 /** What was used and what waits is still asked for. */

@@ -22,7 +22,10 @@ function toTasks(subscription: Subscription): Record<string, number | null> {
   return {
     "subscription.due": isBilled ? nextDue(subscription) : isOver ? null : subscription.cancel_at,
     "subscription.expire": subscription.status === "incomplete" ? subscription.created + timeToPay : null,
-    "subscription.discard_update": isOver ? null : (subscription.pending_update?.expires_at ?? null),
+    // While it is paused, a resumption may wait to be paid.
+    ...(subscription.status === "paused"
+      ? {}
+      : { "subscription.discard_update": isOver ? null : (subscription.pending_update?.expires_at ?? null) }),
     "subscription.collect_again": isOver ? null : (subscription.pause_collection?.resumes_at ?? null),
     "subscription.pending_items": isBilled ? subscription.next_pending_invoice_item_invoice : null,
   };

@@ -54,6 +54,7 @@ function billRevision(ctx: Context, { before, revision, change, now }: Settling)
   const after = {
     ...subscription,
     ...(outcome === "paid" ? keepPaymentMethod(ctx, subscription, invoice) : {}),
+    discounts: result.discounts,
     latest_invoice: invoice.id,
     status: toStatus(subscription, outcome),
   };

@@ -1,19 +1,11 @@
 import type Stripe from "stripe";
 import { expect, test } from "vitest";
-import { addCustomer, addPrice, at, eventTypes, latestInvoice, stripe, useCard } from "./testing.ts";
+import { at, eventTypes, latestInvoice, stripe, subscribe as subscribeAt, useCard } from "./testing.ts";
 
 const start = "2026-11-01T00:00:00Z";
 
-async function subscribe(card: string | null, more: object = {}) {
-  const customer = await addCustomer(start, card);
-  const price = await addPrice();
-  const subscription = await stripe.subscriptions.create({
-    customer: customer.id,
-    items: [{ price }],
-    ...more,
-  });
-  return { customer, subscription, id: subscription.id, item: subscription.items.data[0]?.id ?? "" };
-}
+const subscribe = (card: string | null, more: Partial<Stripe.SubscriptionCreateParams> = {}) =>
+  subscribeAt(start, card, more);
 
 const statusOf = async (id: string) => (await stripe.subscriptions.retrieve(id)).status;
 
@@ -148,18 +140,6 @@ test("it can be paused and resumed, and what it paused for is given back", async
   await customer.advance("2027-01-05T00:00:00Z");
   const resumed = await stripe.subscriptions.resume(id, undefined);
   expect([resumed.status, resumed.status_details]).toEqual(["active", undefined]);
-});
-
-test("one that is resumed without success stays paused, and its invoice is void after 23 hours", async () => {
-  const { customer, id } = await subscribe("pm_card_visa");
-  await stripe.subscriptions.pause(id, { bill_for: { unused_time_from: { type: "none" } } });
-  await useCard(customer.id, "pm_card_chargeCustomerFail");
-  const tried = await stripe.subscriptions.resume(id);
-  expect(tried.status).toBe("paused");
-  await customer.advance("2026-11-02T00:00:00Z");
-  expect((await stripe.invoices.retrieve(latestInvoice(tried))).status).toBe("void");
-  await useCard(customer.id, "pm_card_visa");
-  expect((await stripe.subscriptions.resume(id)).status).toBe("active");
 });
 
 test("with a card that needs its owner it is incomplete until the owner has confirmed", async () => {

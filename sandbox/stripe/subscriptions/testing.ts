@@ -23,6 +23,19 @@ async function advance(clock: string, to: string | number): Promise<void> {
   await stripe.testHelpers.testClocks.advance(clock, { frozen_time });
 }
 
+/** A subscription of such a customer to one listing a month, unless told otherwise. */
+export async function subscribe(
+  from: string,
+  card: string | null = "pm_card_visa",
+  more: Partial<Stripe.SubscriptionCreateParams> = {},
+) {
+  const customer = await addCustomer(from, card);
+  const items = [{ price: await addPrice() }];
+  const subscription = await stripe.subscriptions.create({ customer: customer.id, items, ...more });
+  const { id, items: made } = subscription;
+  return { customer, subscription, id, item: made.data[0]?.id ?? "" };
+}
+
 type PriceFields = Omit<Stripe.PriceCreateParams, "currency">;
 
 /** $5.00 a month for an active listing, unless told otherwise. */

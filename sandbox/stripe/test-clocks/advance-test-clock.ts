@@ -11,23 +11,25 @@ const Params = z.strictObject({ frozen_time: Timestamp });
 
 const readyTask = "test_clock.ready";
 
-/** Answers while the clock is on its way; all that is due on the way follows at once, in its order. */
 export const advanceTestClock = endpoint(
   "POST",
   "/v1/test_helpers/test_clocks/:clock/advance",
   Params,
-  (ctx, { frozen_time: target }, ids) => {
-    const before = ctx.db.testClocks.get(ids.clock);
-    assertReachable(ctx.db, before, target);
-    const clock = ctx.db.testClocks.change(before.id, {
-      status: "advancing",
-      status_details: { advancing: { target_frozen_time: target } },
-    });
-    ctx.emit("test_helpers.test_clock.advancing", clock);
-    arriveAt(ctx, clock.id, target);
-    return clock;
-  },
+  (ctx, { frozen_time }, ids) => startAdvance(ctx, ids.clock, frozen_time),
 );
+
+/** Answers while the clock is on its way; all that is due on the way follows at once, in its order. */
+export function startAdvance(ctx: Context, id: string, target: number): TestClock {
+  const before = ctx.db.testClocks.get(id);
+  assertReachable(ctx.db, before, target);
+  const clock = ctx.db.testClocks.change(id, {
+    status: "advancing",
+    status_details: { advancing: { target_frozen_time: target } },
+  });
+  ctx.emit("test_helpers.test_clock.advancing", clock);
+  arriveAt(ctx, id, target);
+  return clock;
+}
 
 /** Ends the journey, unless something else is due at the same moment: that comes first. */
 export function makeReady(ctx: Context, id: string): void {

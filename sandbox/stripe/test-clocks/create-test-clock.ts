@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Context } from "../core/context.ts";
 import { endpoint } from "../core/endpoint.ts";
 import { invalidRequest } from "../core/errors.ts";
+import type { TestClock } from "../core/objects.ts";
 import { Text, Timestamp } from "../wire/parameters.ts";
 
 const Params = z.strictObject({
@@ -12,7 +13,9 @@ const Params = z.strictObject({
 
 const thirtyDays = 30 * 86_400;
 
-export const createTestClock = endpoint("POST", "/v1/test_helpers/test_clocks", Params, (ctx, params) => {
+export const createTestClock = endpoint("POST", "/v1/test_helpers/test_clocks", Params, addTestClock);
+
+export function addTestClock(ctx: Context, params: z.output<typeof Params>): TestClock {
   const clock = ctx.db.testClocks.put({
     id: ctx.db.newId("clock_"),
     object: "test_helpers.test_clock",
@@ -27,7 +30,7 @@ export const createTestClock = endpoint("POST", "/v1/test_helpers/test_clocks", 
   if (params.customer) attach(ctx, params.customer, clock.id);
   ctx.emit("test_helpers.test_clock.created", clock);
   return clock;
-});
+}
 
 /** Only while nothing of the customer's has begun that would go by the other clock (assumed). */
 function attach({ db }: Context, customer: string, clock: string): void {

@@ -1,9 +1,8 @@
 import { createMiddleware } from "hono/factory";
+import { currentVersion } from "../events/api-versions.ts";
 import type { StripeEnv } from "../router.ts";
 import { defaultAccount } from "../state.ts";
 import { findKey } from "./authenticate.ts";
-
-const echoed = ["Idempotency-Key", "Stripe-Version"];
 
 /** Gives each request an id, and each answer the headers by which one finds it again. */
 export const identify = createMiddleware<StripeEnv>(async (c, next) => {
@@ -14,8 +13,7 @@ export const identify = createMiddleware<StripeEnv>(async (c, next) => {
   c.set("requestId", requestId);
   await next();
   c.res.headers.set("Request-Id", requestId);
-  for (const name of echoed) {
-    const value = c.req.header(name);
-    if (value) c.res.headers.set(name, value);
-  }
+  c.res.headers.set("Stripe-Version", c.req.header("Stripe-Version") ?? currentVersion);
+  const idempotencyKey = c.req.header("Idempotency-Key");
+  if (idempotencyKey) c.res.headers.set("Idempotency-Key", idempotencyKey);
 });

@@ -1,5 +1,7 @@
+import type Stripe from "stripe";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { advance, control, resetSandbox } from "#sandbox/testing.ts";
+import { newBuyer } from "../pages/testing.ts";
 import { newAccount } from "./testing.ts";
 
 // Standing still, the clock has as many requests come at once as a test likes.
@@ -34,32 +36,45 @@ test("without the setting there is no limit", async () => {
   for (let index = 0; index < 60; index++) expect((await send("GET", "/v1/customers")).status).toBe(200);
 });
 
-test("a subscription takes ten invoices in a minute, and the eleventh changes nothing", async () => {
-  const { stripe } = await newLimitedAccount();
-  const product = await stripe.products.create({ name: "Listings" });
-  const recurring = { interval: "month" } as const;
-  const price = await stripe.prices.create({
-    product: product.id,
-    currency: "usd",
-    unit_amount: 500,
-    recurring,
-  });
-  const customer = await stripe.customers.create({
+async function newSubscription(stripe: Stripe) {
+  const { customer, price } = await newBuyer(stripe, {
     payment_method: "pm_card_visa",
     invoice_settings: { default_payment_method: "pm_card_visa" },
   });
-  const { id, items } = await stripe.subscriptions.create({
-    customer: customer.id,
-    items: [{ price: price.id }],
-  });
-  const bump = (quantity: number) =>
+  const { id, items } = await stripe.subscriptions.create({ customer, items: [{ price }] });
+  const bump = (quantity: number, proration_behavior: "always_invoice" | "none") =>
     stripe.subscriptions.update(id, {
       items: [{ id: items.data[0]?.id ?? "", quantity }],
-      proration_behavior: "always_invoice",
+      proration_behavior,
     });
-  for (let quantity = 2; quantity <= 10; quantity++) await bump(quantity);
-  await expect(bump(11)).rejects.toMatchObject({ statusCode: 429, code: "rate_limit" });
-  expect((await stripe.subscriptions.retrieve(id)).items.data[0]?.quantity).toBe(10);
+  const quantityNow = async () => (await stripe.subscriptions.retrieve(id)).items.data[0]?.quantity;
+  return { bump, quantityNow };
+}
+
+test("a subscription takes ten invoices in a minute, and the eleventh changes nothing", async () => {
+  const { stripe } = await newLimitedAccount();
+  const { bump, quantityNow } = await newSubscription(stripe);
+  for (let quantity = 2; quantity <= 10; quantity++) await bump(quantity, "always_invoice");
+  await expect(bump(11, "always_invoice")).rejects.toMatchObject({ statusCode: 429, code: "rate_limit" });
+  expect(await quantityNow()).toBe(10);
   await advance("1m");
-  expect((await bump(11)).items.data[0]?.quantity).toBe(11);
+  expect((await bump(11, "always_invoice")).items.data[0]?.quantity).toBe(11);
 });
+
+test("a subscription's quantity changes 200 times in an hour, and once more in the next", async () => {
+  const { stripe } = await newLimitedAccount();
+  const { bump, quantityNow } = await newSubscription(stripe);
+  for (let quantity = 2; quantity <= 201; quantity++) {
+    if (quantity % 20 === 0) await advance("1s");
+    await bump(quantity, "none");
+  }
+  await advance("1s");
+  const refused = bump(202, "none");
+  await expect(refused).rejects.toMatchObject({
+    statusCode: 429,
+    headers: { "stripe-rate-limited-reason": "resource-specific" },
+  });
+  expect(await quantityNow()).toBe(201);
+  await advance("1h");
+  expect((await bump(202, "none")).items.data[0]?.quantity).toBe(202);
+}, 60_000);

@@ -1,10 +1,17 @@
 import { z } from "zod";
+import { invalidRequest } from "../core/errors.ts";
 
 export { removedIn } from "./removed-in.ts";
 
 /** The kinds of values that a form holds. All arrive as strings; a JSON body (v2) may hold the real thing. */
 
 export const Text = z.string().min(1).max(5000);
+
+/** Where a browser may be sent. Without spaces, controls and scripts. */
+export const WebAddress = Text.refine((url) => /^https?:\/\/[^\s\p{Cc}]+$/iu.test(url) && URL.canParse(url), {
+  message: "Not a valid URL",
+  params: { code: "url_invalid" },
+});
 
 export const Integer = z.custom<string | number>(isInteger, "Invalid integer").transform(Number);
 
@@ -27,13 +34,18 @@ export const unsettable = <Schema extends z.ZodType>(schema: Schema) =>
 /** Keys set to an empty string are removed; an empty string in its place removes all. */
 export const Metadata = unsettable(z.record(z.string().max(40), z.string().max(500)));
 
+const mostKeys = 50;
+
 /** What `params.metadata` makes of the former metadata. */
 export function mergeMetadata(
   former: Record<string, string>,
   given: Record<string, string> | null | undefined,
 ): Record<string, string> {
   if (given === null) return {};
-  return Object.fromEntries(Object.entries({ ...former, ...given }).filter(([, value]) => value !== ""));
+  const merged = Object.entries({ ...former, ...given }).filter(([, value]) => value !== "");
+  if (merged.length > mostKeys)
+    throw invalidRequest(`Metadata can have up to ${mostKeys} keys.`, { param: "metadata" });
+  return Object.fromEntries(merged);
 }
 
 const Range = z.union([

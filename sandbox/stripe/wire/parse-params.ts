@@ -34,7 +34,7 @@ function toError(found: Issue[], params: object, isStripes: (name: string) => bo
   const unknown = issues.flatMap(toUnknownNames);
   const unsupported = unknown.find(isStripes);
   if (unsupported) return unsupportedParam(unsupported);
-  if (unknown.length > 0) return unknownParam(...unknown);
+  if (unknown.length > 0) return unknownParam(unknown);
   const isMissing = (issue: Issue) => valueAt(params, issue.path) === undefined && !isAboutMore(issue);
   const wrong = issues.find((issue) => !isMissing(issue));
   if (!wrong) return missingParam(toName(issues[0]?.path ?? []));

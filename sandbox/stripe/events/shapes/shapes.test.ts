@@ -1,11 +1,9 @@
 import type Stripe from "stripe";
 import { afterAll, expect, test } from "vitest";
 import { control, resetSandbox } from "#sandbox/testing.ts";
-import { stripeClient } from "../../testing.ts";
-import { deliver, listen } from "../testing.ts";
+import { account, deliver, listen, stripe, useOwnAccount } from "../testing.ts";
 
-const stripe = stripeClient();
-
+useOwnAccount();
 afterAll(resetSandbox);
 
 type Version = Stripe.WebhookEndpointCreateParams["api_version"];
@@ -14,7 +12,7 @@ type Version = Stripe.WebhookEndpointCreateParams["api_version"];
 async function tell(event: object, ...versions: Version[]) {
   const listeners = [];
   for (const api_version of versions) listeners.push(await listen({ enabled_events: ["*"], api_version }));
-  await control("/stripe/events", event);
+  await control("/stripe/events", { account, ...event });
   await deliver();
   return listeners.map(({ received }) => received[0]?.event);
 }
