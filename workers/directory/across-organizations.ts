@@ -9,6 +9,12 @@ export const reasons = [
   "organizations that are due",
   "data keys to wrap anew",
   "logs to verify",
+  "the organization of a customer in Stripe",
+  "billing accounts to compare with Stripe",
+  "differences in billing",
+  "listings that are due to be counted",
+  "billing accounts that time changes",
+  "billing changes that nobody was told of",
 ] as const;
 type Reason = (typeof reasons)[number];
 
@@ -18,6 +24,6 @@ export const ACROSS_ORGANIZATIONS = "across organizations: ";
 export function acrossOrganizations(
   db: D1Database,
   reason: Reason,
-): Pick<DrizzleD1Database, "select" | "batch"> {
+): Pick<DrizzleD1Database, "select" | "selectDistinct" | "batch"> {
   return drizzle(tagStatements(db, `${ACROSS_ORGANIZATIONS}${reason}`));
 }

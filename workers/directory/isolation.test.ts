@@ -20,10 +20,16 @@ const LEAK = "is for one organization and reaches rows of others";
 test("every table with an organization's rows is known", () => {
   expect([...ownedTables].sort()).toEqual([
     ["audit_heads", "organization_id"],
+    ["billing_accounts", "organization_id"],
+    ["billing_changes", "organization_id"],
+    ["billing_drifts", "organization_id"],
     ["data_keys", "organization_id"],
     ["invitations", "organization_id"],
+    ["invoices", "organization_id"],
+    ["listing_counts", "organization_id"],
     ["members", "organization_id"],
     ["organizations", "id"],
+    ["quantity_changes", "organization_id"],
   ]);
 });
 

@@ -9,6 +9,7 @@ const statements = {
   connection: ["read", "write"],
   activity: ["read", "payload"],
   usage: ["read"],
+  billing: ["read", "write"],
   /** What the keys of a member may do at most. */
   tool: ["read", "write"],
 } as const;
@@ -27,7 +28,7 @@ export const roles = {
   member: accessControl.newRole({ ...working, key: ["read", "write"], tool: ["read", "write"] }),
   viewer: accessControl.newRole({ ...working, tool: ["read"] }),
   /** Sees what was done, and not what was said in it. */
-  auditor: accessControl.newRole({ ...belonging, activity: ["read"] }),
+  auditor: accessControl.newRole({ ...belonging, activity: ["read"], billing: ["read"] }),
 };
 
 export type Role = keyof typeof roles;
