@@ -20,7 +20,11 @@ export interface Env {
   HOSTAWAY_URL?: string;
   HOSTAWAY_REQUESTS_PER_10_SECONDS?: string;
   HOSTAWAY_EGRESS?: string;
+  STRIPE_SECRET_KEY?: string;
+  STRIPE_WEBHOOK_SECRET?: string;
+  STRIPE_URL?: string;
   ALLOWED_ORIGINS?: string;
+  OUTGOING_WEBHOOK_HOSTS?: string;
   GOOGLE_CLIENT_ID?: string;
   GOOGLE_CLIENT_SECRET?: string;
   GOOGLE_URL?: string;
@@ -32,6 +36,11 @@ export interface Env {
 
 /** Without a slash at the end. */
 const Address = z.url().transform((url) => url.replace(/\/+$/, ""));
+
+const List = z
+  .string()
+  .default("")
+  .transform((list) => list.split(",").flatMap((item) => item.trim() || []));
 
 const Settings = z.object({
   /** Public address of the API. */
@@ -49,11 +58,15 @@ const Settings = z.object({
   HOSTAWAY_REQUESTS_PER_10_SECONDS: z.coerce.number().int().positive().optional(),
   /** `shared`: all requests leave by one address, such as a relay's, and Hostaway's limit per address counts them together. */
   HOSTAWAY_EGRESS: z.enum(["shared", "spread"]).default("spread"),
+  /** Billing is on where both are set. Several webhook secrets are separated by commas, while one is being replaced. */
+  STRIPE_SECRET_KEY: z.string().optional(),
+  STRIPE_WEBHOOK_SECRET: z.string().optional(),
+  /** Another address for Stripe's API, such as the sandbox's. */
+  STRIPE_URL: Address.optional(),
   /** Host names of further sites whose pages may call the API, separated by commas. */
-  ALLOWED_ORIGINS: z
-    .string()
-    .default("")
-    .transform((list) => list.split(",").flatMap((origin) => origin.trim() || [])),
+  ALLOWED_ORIGINS: List,
+  /** Hosts, with their ports, that outgoing webhooks may call although they are not public, separated by commas. */
+  OUTGOING_WEBHOOK_HOSTS: List,
   /** Signing in with Google or GitHub is on where both halves of a client are set. */
   GOOGLE_CLIENT_ID: z.string().optional(),
   GOOGLE_CLIENT_SECRET: z.string().optional(),
@@ -78,8 +91,17 @@ export interface Config {
   email: { from: string; url?: string; token?: string };
   keyRing: KeyRing;
   upstreams: Record<string, UpstreamConfig>;
+  /** Null: nobody is billed. */
+  stripe: StripeConfig | null;
   allowedOrigins: string[];
+  outgoingHosts: string[];
   signInProviders: { google?: SignInProvider; github?: SignInProvider };
+}
+
+export interface StripeConfig {
+  secretKey: string;
+  webhookSecrets: string[];
+  url?: string;
 }
 
 interface SignInProvider {
@@ -114,7 +136,9 @@ export function getConfig(env: Env): Config {
         isEgressShared: data.HOSTAWAY_EGRESS === "shared",
       },
     },
+    stripe: toStripe(data.STRIPE_SECRET_KEY, data.STRIPE_WEBHOOK_SECRET, data.STRIPE_URL),
     allowedOrigins: data.ALLOWED_ORIGINS,
+    outgoingHosts: data.OUTGOING_WEBHOOK_HOSTS,
     signInProviders: {
       google: toProvider(data.GOOGLE_CLIENT_ID, data.GOOGLE_CLIENT_SECRET, { url: data.GOOGLE_URL }),
       github: toProvider(data.GITHUB_CLIENT_ID, data.GITHUB_CLIENT_SECRET, {
@@ -125,6 +149,11 @@ export function getConfig(env: Env): Config {
   };
   parsed.set(env, config);
   return config;
+}
+
+function toStripe(secretKey?: string, webhookSecret = "", url?: string): StripeConfig | null {
+  const webhookSecrets = webhookSecret.split(",").flatMap((secret) => secret.trim() || []);
+  return secretKey && webhookSecrets.length > 0 ? { secretKey, webhookSecrets, url } : null;
 }
 
 function toProvider(

@@ -90,6 +90,20 @@ export const errorCatalogue = {
     cause: "The plan allows a number of these, and all of them exist already.",
     fix: "Remove one that is no longer used, or choose a larger plan.",
   },
+  payment_failed: {
+    status: 402,
+    whoCanFix: "owner",
+    title: "Payment failed",
+    cause: "The bank refused the payment, or wants its owner to confirm it, so the change was not made.",
+    fix: "Confirm the payment at `url`, or change the card on the Billing page and try again.",
+  },
+  billing_off: {
+    status: 503,
+    whoCanFix: "operator",
+    title: "Billing is not set up",
+    cause: "Whoever runs this Latchkey has not connected a Stripe account, so nothing can be bought.",
+    fix: "The operator sets STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET and runs `npm run stripe:setup`.",
+  },
   insufficient_scope: {
     status: 403,
     whoCanFix: "owner",

@@ -20,6 +20,8 @@ export interface AppErrorDetails {
   resetsAt?: number;
   retryAfterSeconds?: number;
   whoCanFix?: WhoCanFix;
+  /** Where it can be fixed; left out, the page of the code. */
+  url?: string;
   cause?: unknown;
 }
 
@@ -46,7 +48,7 @@ export function toAppError(error: unknown): AppError {
 
 /** `apiUrl` is the public address of the API, where /docs/errors/<code> is served. */
 export function toReceipt(error: AppError, apiUrl: string): DenyReceipt {
-  const { limit, used, resetsAt, whoCanFix } = error.details;
+  const { limit, used, resetsAt, whoCanFix, url } = error.details;
   return {
     code: error.code,
     message: error.message,
@@ -54,6 +56,6 @@ export function toReceipt(error: AppError, apiUrl: string): DenyReceipt {
     ...(used !== undefined && { used }),
     ...(resetsAt !== undefined && { resetsAt: new Date(resetsAt).toISOString() }),
     whoCanFix: whoCanFix ?? errorCatalogue[error.code].whoCanFix,
-    url: `${apiUrl}/docs/errors/${error.code}`,
+    url: url ?? `${apiUrl}/docs/errors/${error.code}`,
   };
 }
