@@ -1,0 +1,23 @@
+import type { Context } from "hono";
+import type { BillingContext } from "#billing/billing-context.ts";
+import type { HonoEnv } from "#http/hono.ts";
+import { getNow } from "#lib/get-now.ts";
+import { changeOrganization } from "#lifecycle/change-organization.ts";
+
+/** The member who asks, as billing's verbs take them. */
+export async function toBillingContext(c: Context<HonoEnv>): Promise<BillingContext> {
+  const { by, id } = c.get("member");
+  return { env: c.env, id, by, now: Math.floor(await getNow(c.env)) };
+}
+
+/** Does it, and writes down in the organization's log that it was begun and how it ended. */
+export async function withAudit<Value>(
+  c: Context<HonoEnv>,
+  entry: { action: `billing/${string}`; details?: Record<string, unknown> },
+  run: (ctx: BillingContext) => Promise<Value>,
+): Promise<Value> {
+  const ctx = await toBillingContext(c);
+  return changeOrganization(ctx, entry, () => run(ctx));
+}
+
+export const BILLING = "/api/v1/organizations/{organization}/billing";
