@@ -78,8 +78,12 @@ export interface Connector<Client = never, Credential extends z.ZodObject = z.Zo
   toHeaders(token: UpstreamToken): Record<string, string>;
   judge(answer: UpstreamAnswer): Verdict;
   createClient(fetch: UpstreamFetch): Client;
+  /** A fetch that knows only the `most` oldest active listings, for plans that serve no more. Absent where there are none. */
+  serveListings?(fetch: UpstreamFetch, most: number): UpstreamFetch;
   /** The cheapest call that proves the credential works. Resolves or throws. */
   check(client: Client): Promise<void>;
+  /** How many things it holds that are paid for by number. Throws rather than to leave some out. Absent where nothing is. */
+  countBillable?(client: Client): Promise<number>;
   tools: readonly Tool<Client>[];
   writes: readonly WriteTool<Client>[];
   /** Absent where the upstream tells no news. */

@@ -1,3 +1,4 @@
+import { stopRenewal } from "#billing/change/end-with-organization.ts";
 import { beginDeletion } from "#directory/deletion/begin-deletion.ts";
 import { forOrganization } from "#directory/directory.ts";
 import type { Env } from "#env.ts";
@@ -14,6 +15,7 @@ const RETENTION_MS = 30 * 24 * 60 * 60 * 1_000;
 export async function closeOrganization(
   { env, now, by }: { env: Env; now: number; by: By },
   id: OrgId,
+  keptMs = RETENTION_MS,
 ): Promise<{ deletesAt: number }> {
   const directory = forOrganization(env.DB, id);
   const state = (await directory.findOrganization())?.state;
@@ -22,7 +24,9 @@ export async function closeOrganization(
   if (state !== "active") throw new AppError("conflict", `The organization is ${state} already.`);
 
   const closedAt = Math.floor(now);
-  const deletesAt = closedAt + RETENTION_MS;
+  const deletesAt = closedAt + keptMs;
+  // First, so that nobody is charged for what is gone, whatever comes between.
+  await stopRenewal({ env, id, now: closedAt, by });
   const toPolicy = <Policy extends object>(policy: Policy) => ({ ...policy, closed: true });
   await changeOrganization({ env, id, by }, { action: "organization/close", toPolicy }, async () => {
     const hasBegun = await beginDeletion(directory, closedAt, deletesAt);

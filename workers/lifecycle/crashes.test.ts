@@ -111,7 +111,7 @@ test("the end of an organization, killed at every step, ends with nothing left",
     },
     (mortal, { organization: { id }, deletesAt }) => eraseOrganization({ env: mortal, now: deletesAt }, id),
   );
-  expect(killed).toHaveLength(3);
+  expect(killed).toHaveLength(5);
   await advanceClock("30d");
   await finishLifecycles(env);
   for (const { organization } of killed) {

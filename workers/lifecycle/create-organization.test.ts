@@ -23,7 +23,12 @@ test("a new organization is active, and its maker is the owner and can make keys
   expect(await listOf(owner.id)).toEqual([
     { id, name: "Küste & Meer", slug: expect.stringMatching(/^kuste-meer-/), state: "active", role: "owner" },
   ]);
-  expect(Object.keys(await listRowsOf(id)).sort()).toEqual(["data_keys", "members", "organizations"]);
+  expect(Object.keys(await listRowsOf(id)).sort()).toEqual([
+    "billing_accounts",
+    "data_keys",
+    "members",
+    "organizations",
+  ]);
   const by = { actor: `user:${owner.id}` } as const;
   const { secret } = getValue(await getOrganization(env, id).createKey(by, { name: "First" }));
   expect(getValue(await getOrganization(env, id).identify(secret))).toMatchObject({ id, scopes: ["read"] });

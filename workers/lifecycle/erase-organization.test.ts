@@ -112,6 +112,7 @@ test("an organization that is erased leaves an id and two dates, and an empty ob
   await close(organization, used.by);
   expect(Object.keys(await listRowsOf(id)).sort()).toEqual([
     "audit_heads",
+    "billing_accounts",
     "data_keys",
     "emails",
     "invitations",

@@ -1,3 +1,4 @@
+import { endSubscriptions } from "#billing/change/end-with-organization.ts";
 import { destroyDataKey } from "#directory/deletion/destroy-data-key.ts";
 import { eraseRows } from "#directory/deletion/erase-rows.ts";
 import { forOrganization } from "#directory/directory.ts";
@@ -11,6 +12,9 @@ import { getOrganization } from "#organization/get-organization.ts";
  */
 export async function eraseOrganization({ env, now }: { env: Env; now: number }, id: OrgId): Promise<void> {
   const directory = forOrganization(env.DB, id);
+  const { state, deletesAt = null } = (await directory.findOrganization()) ?? {};
+  const isDue = state === "deleting" && deletesAt !== null && deletesAt <= now;
+  if (isDue) await endSubscriptions({ env, id });
   if (!(await destroyDataKey(directory, now))) return;
   await getOrganization(env, id).erase();
   await eraseRows(directory);

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
-import { toEntitlement } from "#billing/plans.ts";
+import { toEntitlement } from "#billing/to-entitlement.ts";
 import { createOrganization } from "#directory/create-organization.ts";
 import { forOrganization } from "#directory/directory.ts";
 import { toSlug } from "#directory/slug.ts";
@@ -78,7 +78,7 @@ test.each(["deleting", "gone"])("an organization that is %s is not revived", asy
 test("an object whose data key is destroyed takes no provisioning, whoever asks", async () => {
   const { id, object } = await createFresh();
   await database.prepare("delete from data_keys where organization_id = ?").bind(id).run();
-  const refused = await object.provision(id, toEntitlement("starter", "trialing", 1));
+  const refused = await object.provision(id, toEntitlement("starter", { status: "trialing", version: 1 }));
   expect(getReceipt(refused).code).toBe("not_found");
   expect(getReceipt(await object.listKeys()).code).toBe("invalid_key");
 });

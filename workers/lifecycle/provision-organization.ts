@@ -1,8 +1,10 @@
-import { toEntitlement } from "#billing/plans.ts";
+import { findEntitlement } from "#billing/find-entitlement.ts";
+import { openAccount } from "#billing/open-account.ts";
 import { forOrganization } from "#directory/directory.ts";
 import type { Env } from "#env.ts";
 import { AppError } from "#errors.ts";
 import type { OrgId } from "#ids.ts";
+import { getNow } from "#lib/get-now.ts";
 import { getOrganization } from "#organization/get-organization.ts";
 import { throwReceipt } from "#organization/throw-receipt.ts";
 import { pushPolicy } from "./push-policy.ts";
@@ -18,7 +20,10 @@ export async function provisionOrganization(env: Env, id: OrgId): Promise<void> 
   if (organization?.state !== "provisioning") {
     throw new AppError("not_found", "There is no organization that waits to be set up.");
   }
-  throwReceipt(await getOrganization(env, id).provision(id, toEntitlement("starter", "trialing", 1)));
+  await openAccount({ env, id, now: await getNow(env) });
+  const entitlement = await findEntitlement(env.DB, id);
+  if (entitlement === null) throw new Error("A billing account without an entitlement.");
+  throwReceipt(await getOrganization(env, id).provision(id, entitlement));
   await directory.activateOrganization();
   await pushPolicy(env, id);
 }

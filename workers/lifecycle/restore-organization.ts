@@ -1,3 +1,4 @@
+import { goOnRenewing } from "#billing/change/end-with-organization.ts";
 import { cancelDeletion } from "#directory/deletion/cancel-deletion.ts";
 import { forOrganization } from "#directory/directory.ts";
 import type { Env } from "#env.ts";
@@ -23,6 +24,7 @@ export async function restoreOrganization(
   await changeOrganization({ env, id, by }, { action: "organization/restore" }, async () => {
     if (!(await cancelDeletion(directory, now))) throw tooLate();
   });
+  await goOnRenewing({ env, id, now: Math.floor(now), by });
 }
 
 function tooLate(): AppError {

@@ -1,9 +1,11 @@
 import { defineConnector } from "#connectors/define-connector.ts";
 import { HostawayClient } from "./client.ts";
+import { countActiveListings } from "./count-active-listings.ts";
 import { judge } from "./judge.ts";
 import { HostawayCredential, mintToken } from "./mint-token.ts";
 import { prompts } from "./prompts/index.ts";
 import { resources } from "./resources.ts";
+import { serveListings } from "./served/serve-listings.ts";
 import { batchUpdateCalendar } from "./tools/batch-update-calendar.ts";
 import { batchUpdateListings } from "./tools/batch-update-listings.ts";
 import { blockDates } from "./tools/block-dates.ts";
@@ -71,7 +73,9 @@ export const hostaway = defineConnector({
   toHeaders: ({ value }) => ({ authorization: `Bearer ${value}` }),
   judge,
   createClient: (fetch) => new HostawayClient(fetch),
+  serveListings,
   check: (client) => client.check(),
+  countBillable: countActiveListings,
   tools: [
     getProperties,
     getPropertyDetails,
