@@ -1,16 +1,27 @@
 import { expect, test } from "vitest";
 import type { EmailContent } from "../email.ts";
 import { addressChange } from "./address-change.ts";
+import { cancelScheduled } from "./cancel-scheduled.ts";
 import { confirmAddress } from "./confirm-address.ts";
 import { connectionInvalid } from "./connection-invalid.ts";
 import { existingAccount } from "./existing-account.ts";
 import { failedSignIns } from "./failed-sign-ins.ts";
 import { invitation } from "./invitation.ts";
+import { invoicePaid } from "./invoice-paid.ts";
 import { magicLink } from "./magic-link.ts";
+import { organizationArchived } from "./organization-archived.ts";
 import { organizationClosing } from "./organization-closing.ts";
+import { paymentFailed } from "./payment-failed.ts";
+import { paymentRecovered } from "./payment-recovered.ts";
 import { resetPassword } from "./reset-password.ts";
+import { retentionEnding } from "./retention-ending.ts";
+import { subscriptionEnded } from "./subscription-ended.ts";
+import { trialEnded } from "./trial-ended.ts";
+import { trialEnding } from "./trial-ending.ts";
+import { usageThreshold } from "./usage-threshold.ts";
 import { verifyEmail } from "./verify-email.ts";
 import { wayIn } from "./way-in.ts";
+import { webhookDisabled } from "./webhook-disabled.ts";
 
 const name = `<script>alert(1)</script> & "Co" 'Ltd'`;
 const url = "https://app.latchkey.test/do?token=a&b='c\"><img src=x>";
@@ -24,8 +35,31 @@ const emails: Record<string, EmailContent> = {
   invitation: invitation({ inviter: name, organization: name, role: name, url }),
   "magic-link": magicLink({ url }),
   "organization-closing": organizationClosing({ organization: name, deletesAt: 0, url }),
+  "cancel-scheduled": cancelScheduled({ organization: name, endsAt: 0, keptUntil: 0, url }),
+  "invoice-paid": invoicePaid({ organization: name, number: name, amount: 7_500, currency: "usd", url }),
+  "organization-archived": organizationArchived({ organization: name, deletesAt: 0, url }),
+  "payment-failed": paymentFailed({
+    organization: name,
+    invoice: { amount: 7_500, currency: "usd", nextAttemptAt: 0 },
+    openUntil: null,
+    url,
+  }),
+  "payment-recovered": paymentRecovered({ organization: name, url }),
+  "retention-ending": retentionEnding({ organization: name, keptUntil: 0, url }),
+  "subscription-ended": subscriptionEnded({ organization: name, keptUntil: 0, url }),
+  "trial-ended": trialEnded({ organization: name, hadTrial: true, url }),
+  "trial-ending": trialEnding({ organization: name, endsAt: 0, url }),
   "reset-password": resetPassword({ name, url }),
+  "usage-threshold": usageThreshold({
+    organization: name,
+    threshold: 90,
+    used: 9_000,
+    limit: 10_000,
+    periodEnd: 0,
+    url,
+  }),
   "verify-email": verifyEmail({ name, url }),
+  "webhook-disabled": webhookDisabled({ organization: name, host: "hooks.example.com", url }),
   "way-in": wayIn({ name, change: "account/link_provider", url }),
 };
 
