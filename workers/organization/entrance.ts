@@ -1,6 +1,7 @@
 import { AppError } from "#errors.ts";
 import { log } from "#lib/log.ts";
 import { isHeadDue, publishAuditHead } from "./audit/publish-audit-head.ts";
+import { refreshEntitlement } from "./limits/refresh-entitlement.ts";
 import { isPolicyStale, refreshPolicy } from "./policy/refresh-policy.ts";
 import { findRooms, type Ports, type Rooms } from "./rooms.ts";
 
@@ -31,7 +32,10 @@ export class Entrance {
     const rooms = await this.#findRooms();
     if (rooms === null) throw new AppError("invalid_key");
     this.#publishAuditHead(rooms);
-    if (isPolicyStale(rooms)) this.#runBeside("policy.not-refreshed", rooms, refreshPolicy(rooms));
+    if (isPolicyStale(rooms)) {
+      this.#runBeside("policy.not-refreshed", rooms, refreshPolicy(rooms));
+      this.#runBeside("entitlement.not-refreshed", rooms, refreshEntitlement(this.#state.storage, rooms));
+    }
     if (rooms.schedule.isDue()) this.#runBeside("schedule.not-run", rooms, rooms.schedule.run(rooms));
     return task(rooms);
   }

@@ -7,6 +7,7 @@ import type { Item } from "./changes/stored.ts";
 import { listClientConfigurations } from "./clients/list-client-configurations.ts";
 import { listConnections } from "./connections/list-connections.ts";
 import { toMaskedKey } from "./keys/masked-key.ts";
+import { listOutgoingWebhooks } from "./outgoing/list-outgoing-webhooks.ts";
 import type { Rooms } from "./rooms.ts";
 import { itemStates } from "./schema/change-items.ts";
 import { readUsage } from "./usage/read-usage.ts";
@@ -42,6 +43,7 @@ function* listChunks(sql: SqlStorage, rooms: Rooms, before: number): Generator<s
   );
   yield toLines("connection", listConnections(rooms));
   yield toLines("client_configuration", listClientConfigurations(rooms));
+  yield toLines("outgoing_webhook", listOutgoingWebhooks(rooms));
   for (const change of changes.readAll()) {
     const { details, ...row } = change;
     yield toLines("change", [{ ...row, details: redact(changes.openDetails(change)) }]);

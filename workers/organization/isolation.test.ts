@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { toEntitlement } from "#billing/to-entitlement.ts";
 import { callMcp, callMcpTool, eras } from "#tests/mcp.ts";
 import {
   callRest,
@@ -134,17 +135,10 @@ test("what one organization does changes nothing in the other", async () => {
   const before = await status(other);
   await callRest(one.apiKey, "get_bookings");
   await one.object.createKey({ actor: "system" }, { name: "Another" });
+  const nothing = { toolCalls: 1, apiKeys: 0, connections: 0, members: 1, clientConfigurations: 0 };
   await one.object.setEntitlement({
-    version: 2,
-    plan: "free",
-    status: "suspended",
-    toolCalls: 1,
-    apiKeys: 0,
-    connections: 0,
-    members: 1,
-    clientConfigurations: 0,
-    auditDays: 7,
-    burst: 1,
+    ...toEntitlement("free", { status: "suspended", version: 2 }),
+    ...nothing,
   });
   expect((await callRest(one.apiKey, "get_bookings")).status).toBe(402);
   expect(await status(other)).toEqual({

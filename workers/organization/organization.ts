@@ -1,15 +1,13 @@
-import { DurableObject } from "cloudflare:workers";
-import type { Env } from "#env.ts";
 import { toAppError } from "#errors.ts";
 import type { ClientConfigurationId, KeyId, OrgId } from "#ids.ts";
 import { toErrorResponse } from "#lib/error-response.ts";
+import type { Lane } from "#lib/fair-queue.ts";
 import { log } from "#lib/log.ts";
 import type { By } from "./audit/audit-entry.ts";
 import { type ExportAudit, exportAudit } from "./audit/export-audit.ts";
 import { type ListAudit, listAudit } from "./audit/list-audit.ts";
 import { type PruneAudit, pruneAudit } from "./audit/prune-audit.ts";
 import { publishAuditHead } from "./audit/publish-audit-head.ts";
-import { recordRefusal } from "./audit/record-refusal.ts";
 import { type VerifyAudit, verifyAudit } from "./audit/verify-audit.ts";
 import {
   type CreateClientConfiguration,
@@ -23,13 +21,13 @@ import {
   updateClientConfiguration,
 } from "./clients/update-client-configuration.ts";
 import { type Connect, connect } from "./connections/connect.ts";
+import { countListings } from "./connections/count-listings.ts";
 import { type Disconnect, disconnect } from "./connections/disconnect.ts";
 import { listConnections } from "./connections/list-connections.ts";
 import { type RotateCredential, rotateCredential } from "./connections/rotate-credential.ts";
 import { type ShareConnection, shareConnection } from "./connections/share-connection.ts";
 import { type TestConnection, testConnection } from "./connections/test-connection.ts";
 import { type UpdateConnection, updateConnection } from "./connections/update-connection.ts";
-import { Entrance } from "./entrance.ts";
 import { exportOrganization } from "./export-organization.ts";
 import { authenticate } from "./keys/authenticate.ts";
 import { type CreateKey, createKey } from "./keys/create-key.ts";
@@ -45,193 +43,178 @@ import { Policy } from "./policy/policy.ts";
 import { type RecordChange, recordChange } from "./policy/record-change.ts";
 import { type RecordEvent, recordEvent } from "./policy/record-event.ts";
 import { provision } from "./provision.ts";
-import { type Result, toResult } from "./result.ts";
-import type { Ports, Rooms } from "./rooms.ts";
+import { toResult } from "./result.ts";
 import { callToolWithKey, type KeyedCall } from "./tools/call-tool-with-key.ts";
-import { type ListUsage, listUsage } from "./usage/list-usage.ts";
+import { UsageObject } from "./usage-object.ts";
 import { receiveWebhook, type WebhookRequest } from "./webhooks/receive-webhook.ts";
 
 /** Everything one tenant owns. Each method is one line into the room that does the work. */
-export abstract class OrganizationObject extends DurableObject<Env> {
-  readonly #entrance = new Entrance(this.ctx, () => this.createPorts());
-
-  /** Where the world outside comes in; the entry file says what it is. */
-  protected abstract createPorts(): Ports;
-
+export abstract class OrganizationObject extends UsageObject {
   override async fetch(request: Request): Promise<Response> {
     try {
-      return await this.#entrance.enter((rooms) => serveMcp(rooms, request));
+      return await this.entrance.enter((rooms) => serveMcp(rooms, request));
     } catch (thrown) {
       const error = toAppError(thrown);
       if (error.code === "internal") log.error("mcp.failed", thrown);
-      return toErrorResponse(error, this.#entrance.ports.apiUrl);
+      return toErrorResponse(error, this.entrance.ports.apiUrl);
     }
   }
 
   override alarm(): Promise<void> {
-    return this.#entrance.alarm();
+    return this.entrance.alarm();
   }
 
   /** Safe to repeat; the first call creates the object's database. */
   provision(id: OrgId, entitlement: Entitlement) {
-    const { ports } = this.#entrance;
+    const { ports } = this.entrance;
     return toResult(ports.apiUrl, async () => {
       await ports.clock.follow();
       await provision(this.ctx.storage, ports, id, entitlement);
-      await this.#entrance.reopen();
+      await this.entrance.reopen();
     });
   }
 
   /** For good. It asks for no data key: that one is destroyed before. */
   erase(): Promise<void> {
-    return this.#entrance.erase();
+    return this.entrance.erase();
   }
 
   setEntitlement(entitlement: Entitlement) {
-    return this.#answer((rooms) => setEntitlement(this.ctx.storage, rooms, entitlement));
+    return this.answer((rooms) => setEntitlement(this.ctx.storage, rooms, entitlement));
   }
 
   getEntitlement() {
-    return this.#answer(({ entitlement }) => entitlement);
+    return this.answer(({ entitlement }) => entitlement);
   }
 
   setPolicy(policy: Policy) {
-    return this.#answer(({ membership, ports }) => membership.take(Policy.parse(policy), ports.clock.now()));
+    return this.answer(({ membership, ports }) => membership.take(Policy.parse(policy), ports.clock.now()));
   }
 
   recordChange(by: By, input: RecordChange) {
-    return this.#answer((rooms) => recordChange(rooms, by, input));
+    return this.answer((rooms) => recordChange(rooms, by, input));
   }
 
   recordEvent(by: By, input: RecordEvent) {
-    return this.#answer((rooms) => recordEvent(rooms, by, input));
+    return this.answer((rooms) => recordEvent(rooms, by, input));
   }
 
   createKey(by: By, input: CreateKey) {
-    return this.#change(by, "keys/create", (rooms) => createKey(rooms, by, input));
+    return this.change(by, "keys/create", (rooms) => createKey(rooms, by, input));
   }
 
   listKeys() {
-    return this.#answer(listKeys);
+    return this.answer(listKeys);
   }
 
   updateKey(by: By, id: KeyId, input: UpdateKey) {
-    return this.#change(by, "keys/update", (rooms) => updateKey(rooms, by, id, input));
+    return this.change(by, "keys/update", (rooms) => updateKey(rooms, by, id, input));
   }
 
   regenerateKey(by: By, id: KeyId, input: RegenerateKey = {}) {
-    return this.#change(by, "keys/regenerate", (rooms) => regenerateKey(rooms, by, id, input));
+    return this.change(by, "keys/regenerate", (rooms) => regenerateKey(rooms, by, id, input));
   }
 
   deleteKey(by: By, id: KeyId) {
-    return this.#change(by, "keys/delete", (rooms) => deleteKey(rooms, by, id));
+    return this.change(by, "keys/delete", (rooms) => deleteKey(rooms, by, id));
   }
 
   revokeKeysOfMember(by: By, input: RevokeKeysOfMember) {
-    return this.#change(by, "keys/revoke_of_member", (rooms) => revokeKeysOfMember(rooms, by, input));
+    return this.change(by, "keys/revoke_of_member", (rooms) => revokeKeysOfMember(rooms, by, input));
   }
 
   connectAccount(by: By, input: Connect) {
-    return this.#change(by, "connections/connect", (rooms) => connect(rooms, by, input));
+    return this.change(by, "connections/connect", (rooms) => connect(rooms, by, input));
   }
 
   listConnections() {
-    return this.#answer(listConnections);
+    return this.answer(listConnections);
   }
 
   updateConnection(by: By, input: UpdateConnection) {
-    return this.#change(by, "connections/update", (rooms) => updateConnection(rooms, by, input));
+    return this.change(by, "connections/update", (rooms) => updateConnection(rooms, by, input));
   }
 
   rotateCredential(by: By, input: RotateCredential) {
-    return this.#change(by, "connections/rotate", (rooms) => rotateCredential(rooms, by, input));
+    return this.change(by, "connections/rotate", (rooms) => rotateCredential(rooms, by, input));
   }
 
   shareConnection(by: By, input: ShareConnection) {
-    return this.#change(by, "connections/share", (rooms) => shareConnection(rooms, by, input));
+    return this.change(by, "connections/share", (rooms) => shareConnection(rooms, by, input));
   }
 
   testConnection(by: By, input: TestConnection) {
-    return this.#change(by, "connections/test", (rooms) => testConnection(rooms, by, input));
+    return this.change(by, "connections/test", (rooms) => testConnection(rooms, by, input));
+  }
+
+  countListings(lane: Lane) {
+    return this.answer((rooms) => countListings(rooms, lane));
   }
 
   disconnect(by: By, input: Disconnect) {
-    return this.#change(by, "connections/disconnect", (rooms) => disconnect(rooms, by, input));
+    return this.change(by, "connections/disconnect", (rooms) => disconnect(rooms, by, input));
   }
 
   createClientConfiguration(by: By, input: CreateClientConfiguration) {
-    return this.#change(by, "clients/create", (rooms) => createClientConfiguration(rooms, by, input));
+    return this.change(by, "clients/create", (rooms) => createClientConfiguration(rooms, by, input));
   }
 
   listClientConfigurations() {
-    return this.#answer(listClientConfigurations);
+    return this.answer(listClientConfigurations);
   }
 
   getClientConfiguration(id: ClientConfigurationId) {
-    return this.#answer((rooms) => getClientConfiguration(rooms, id));
+    return this.answer((rooms) => getClientConfiguration(rooms, id));
   }
 
   updateClientConfiguration(by: By, id: ClientConfigurationId, input: UpdateClientConfiguration) {
-    return this.#change(by, "clients/update", (rooms) => updateClientConfiguration(rooms, by, id, input));
+    return this.change(by, "clients/update", (rooms) => updateClientConfiguration(rooms, by, id, input));
   }
 
   deleteClientConfiguration(by: By, id: ClientConfigurationId) {
-    return this.#change(by, "clients/delete", (rooms) => deleteClientConfiguration(rooms, by, id));
-  }
-
-  listUsage(input: ListUsage) {
-    return this.#answer(() => listUsage(this.ctx.storage.sql, input));
+    return this.change(by, "clients/delete", (rooms) => deleteClientConfiguration(rooms, by, id));
   }
 
   exportOrganization(by: By) {
-    return this.#change(by, "organization/export", (rooms) =>
+    return this.change(by, "organization/export", (rooms) =>
       exportOrganization(this.ctx.storage.sql, rooms, by),
     );
   }
 
   listAudit(input: ListAudit) {
-    return this.#answer((rooms) => listAudit(this.ctx.storage.sql, rooms, input));
+    return this.answer((rooms) => listAudit(this.ctx.storage.sql, rooms, input));
   }
 
   exportAudit(by: By, input: ExportAudit) {
-    return this.#change(by, "audit/export", (rooms) => exportAudit(this.ctx.storage.sql, rooms, by, input));
+    return this.change(by, "audit/export", (rooms) => exportAudit(this.ctx.storage.sql, rooms, by, input));
   }
 
   verifyAudit(input: VerifyAudit = {}) {
-    return this.#answer((rooms) => verifyAudit(this.ctx.storage.sql, rooms, input));
+    return this.answer((rooms) => verifyAudit(this.ctx.storage.sql, rooms, input));
   }
 
   pruneAudit(input: PruneAudit) {
-    return this.#change({ actor: "system" }, "audit/prune", (rooms) =>
+    return this.change({ actor: "system" }, "audit/prune", (rooms) =>
       pruneAudit(this.ctx.storage.sql, rooms, input),
     );
   }
 
   publishAuditHead() {
-    return this.#answer((rooms) => publishAuditHead(this.ctx.storage.sql, rooms));
+    return this.answer((rooms) => publishAuditHead(this.ctx.storage.sql, rooms));
   }
 
   identify(key: string, ip?: string) {
-    return this.#answer(async (rooms) => {
+    return this.answer(async (rooms) => {
       const caller = await authenticate(rooms, { key, surface: "rest", ip });
       return { id: rooms.id, ...caller };
     });
   }
 
   receiveWebhook(request: WebhookRequest) {
-    return this.#answer((rooms) => receiveWebhook(rooms, request));
+    return this.answer((rooms) => receiveWebhook(rooms, request));
   }
 
   callTool(call: KeyedCall) {
-    return this.#answer((rooms) => callToolWithKey(rooms, call));
-  }
-
-  #change<Value>(by: By, action: string, task: (rooms: Rooms) => Value | Promise<Value>) {
-    const attempt = { ...by, action, surface: "internal" } as const;
-    return this.#answer((rooms) => recordRefusal(rooms, attempt, () => task(rooms)));
-  }
-
-  #answer<Value>(task: (rooms: Rooms) => Value | Promise<Value>): Promise<Result<Value>> {
-    return toResult(this.#entrance.ports.apiUrl, () => this.#entrance.enter(task));
+    return this.answer((rooms) => callToolWithKey(rooms, call));
   }
 }

@@ -1,19 +1,26 @@
 import { drizzle } from "drizzle-orm/durable-sqlite";
 import { migrate } from "drizzle-orm/durable-sqlite/migrator";
 import type { UpstreamConfig } from "#env.ts";
-import type { ConnectionId, OrgId } from "#ids.ts";
+import type { ConnectionId, EventId, OrgId } from "#ids.ts";
 import type { FollowingClock } from "#lib/clock.ts";
 import type { KeyRing } from "#lib/key-ring.ts";
 import migrations from "#migrations/organization/migrations.ts";
 import type { PlaceRequest } from "#upstream-budget/budget.ts";
+import { noteGrowth } from "./alerts/note-thresholds.ts";
 import { Journal } from "./audit/journal.ts";
 import type { AuditHead } from "./audit/verify-audit.ts";
 import { ChangeTable } from "./changes/change-table.ts";
 import { ClientTable } from "./clients/client-table.ts";
 import { Connections } from "./connections/connections.ts";
+import { noteInvalid } from "./connections/note-invalid.ts";
 import { KeyTable } from "./keys/key-table.ts";
 import { Entitlement } from "./limits/entitlement.ts";
 import { Limiter } from "./limits/limiter.ts";
+import { setEntitlement } from "./limits/set-entitlement.ts";
+import { EventTable } from "./outgoing/event-table.ts";
+import { OutgoingTable } from "./outgoing/outgoing-table.ts";
+import { type OverageReport, OverageTable } from "./overage/overage-table.ts";
+import { REPORT_EVERY_MS } from "./overage/report-overage.ts";
 import { Membership } from "./policy/membership.ts";
 import type { Policy } from "./policy/policy.ts";
 import { Schedule } from "./schedule/schedule.ts";
@@ -37,10 +44,16 @@ export interface Ports {
   loadDataKey(id: OrgId): Promise<Uint8Array | null>;
   /** Null for an organization that the Directory does not know. */
   loadPolicy(id: OrgId): Promise<Policy | null>;
+  /** As billing has written it down; null where it has not yet. */
+  loadEntitlement(id: OrgId): Promise<Entitlement | null>;
   /** Keeps the newest row's number and hash outside of the object; one with a lower number never replaces it. */
   saveAuditHead?(id: OrgId, head: AuditHead): Promise<void>;
   /** Takes what people should hear of. */
   notify?(event: OrganizationEvent): Promise<void>;
+  /** Adds calls beyond the quota to the bill. The same report again adds nothing. */
+  reportOverage?(id: OrgId, report: OverageReport): Promise<void>;
+  /** Hosts that outgoing webhooks may call although they are not public. */
+  outgoingHosts?: readonly string[];
 }
 
 /** Times are milliseconds. */
@@ -50,13 +63,21 @@ export interface UpstreamBudgetPort {
   slowDown(account: string, retryAfterMs: number): Promise<void>;
 }
 
-/** An upstream no longer accepts a connection's credential. Sent once, when that begins. */
-export interface OrganizationEvent {
-  kind: "connection_invalid";
-  organization: OrgId;
-  connection: ConnectionId;
-  connector: string;
-}
+export type OrganizationEvent =
+  /** An upstream no longer accepts a connection's credential. Sent once, when that begins. */
+  | { kind: "connection_invalid"; organization: OrgId; connection: ConnectionId; connector: string }
+  /** So many percent of the quota are used. Once in each period; the event's id says so if it comes again. */
+  | {
+      kind: "usage_threshold";
+      organization: OrgId;
+      event: EventId;
+      threshold: number;
+      used: number;
+      limit: number;
+      periodEnd: number;
+    }
+  /** An outgoing webhook failed for days, and is off. */
+  | { kind: "webhook_disabled"; organization: OrgId; event: EventId; host: string };
 
 /** Everything one provisioned organization owns, loaded from its own SQLite. */
 export interface Rooms {
@@ -76,6 +97,9 @@ export interface Rooms {
   clients: ClientTable;
   webhooks: WebhookTable;
   schedule: Schedule;
+  events: EventTable;
+  outgoing: OutgoingTable;
+  overage: OverageTable;
 }
 
 export function openDatabase(storage: DurableObjectStorage) {
@@ -103,11 +127,24 @@ async function openRooms(
   ports: Ports,
   { id, entitlement }: { id: OrgId; entitlement: Entitlement },
 ): Promise<Rooms | null> {
-  const [dataKey, policy] = await Promise.all([ports.loadDataKey(id), ports.loadPolicy(id)]);
+  const [dataKey, policy, newest] = await Promise.all([
+    ports.loadDataKey(id),
+    ports.loadPolicy(id),
+    ports.loadEntitlement(id),
+  ]);
   if (dataKey === null || policy === null) return null;
   const database = openDatabase(storage);
   const keys = new KeyTable(database);
-  const usage = new Usage(storage.sql);
+  const schedule = new Schedule(storage, ports.clock);
+  const usage = new Usage(
+    storage.sql,
+    () => rooms.entitlement,
+    (growth, at) => {
+      noteGrowth(rooms, growth, at);
+      if (rooms.overage.add(rooms.entitlement, growth))
+        schedule.hurry("report_overage", at + REPORT_EVERY_MS);
+    },
+  );
   const rooms: Rooms = {
     id,
     // One that was stored before a field was thought of lacks it.
@@ -120,12 +157,23 @@ async function openRooms(
     limiter: new Limiter(() => rooms.entitlement),
     journal: new Journal(storage, dataKey, usage),
     publishedHead: null,
-    connections: new Connections({ id, database, dataKey, ports }),
+    connections: new Connections({
+      id,
+      database,
+      dataKey,
+      ports,
+      entitlement: () => rooms.entitlement,
+      onInvalid: (row, at) => noteInvalid(rooms, row, at),
+    }),
     changes: new ChangeTable(storage, dataKey),
     clients: new ClientTable(database),
     webhooks: new WebhookTable(database),
-    schedule: new Schedule(storage, ports.clock),
+    schedule,
+    events: new EventTable(storage, schedule),
+    outgoing: new OutgoingTable({ id, database, dataKey }),
+    overage: new OverageTable(storage.sql),
   };
+  if (newest !== null) setEntitlement(storage, rooms, newest);
   await planStandingTasks(rooms.schedule, id, ports.clock.now());
   // Jobs, and whatever was under way when the object was killed.
   if (rooms.changes.listLeft().length > 0) await rooms.schedule.plan("work_changes", ports.clock.now());

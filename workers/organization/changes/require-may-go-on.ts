@@ -3,7 +3,7 @@ import { requireUsable } from "../connections/choose-connection.ts";
 import type { Connection } from "../connections/connections.ts";
 import { findCaller } from "../keys/authenticate.ts";
 import { requirePermission, requireWrites } from "../keys/scope.ts";
-import { requirePaid } from "../limits/require-entitlement.ts";
+import { requirePaid, requireWritable } from "../limits/require-entitlement.ts";
 import type { Rooms } from "../rooms.ts";
 import { getTool } from "../tools/tool-table.ts";
 import type { ChangeRow } from "./stored.ts";
@@ -17,6 +17,7 @@ export function requireMayGoOn(rooms: Rooms, change: ChangeRow): Connection {
   requirePermission(caller, getTool(change.tool));
   requireWrites(caller.writes);
   requirePaid(entitlement);
+  requireWritable(entitlement, "write");
   const connection = connections.list().find(({ row }) => row.id === change.connection);
   if (connection === undefined) throw new AppError("not_connected", "The account is no longer connected.");
   return requireUsable(connection, caller);

@@ -4,6 +4,7 @@ import { type AnyConnector, getConnector } from "#connectors/get-connector.ts";
 import { AppError, type ErrorCode } from "#errors.ts";
 import type { ConnectionId, OrgId } from "#ids.ts";
 import { log } from "#lib/log.ts";
+import type { Entitlement } from "../limits/entitlement.ts";
 import type { Database, Ports } from "../rooms.ts";
 import { connections } from "../schema/index.ts";
 import { Pace } from "./pace.ts";
@@ -21,8 +22,13 @@ export interface Connection {
   connector: AnyConnector;
   /** For the product's own questions about the connection. */
   client: unknown;
-  /** A client whose requests take turns with those of other callers. Token, cache and places are shared by all. */
+  /**
+   * For calls of tools: its requests take turns with those of other callers, and know no more listings than the plan
+   * serves. Token, cache and places are shared by all.
+   */
   clientFor(caller: UpstreamCaller): unknown;
+  /** For counting what is to be paid for: it knows all listings, whatever the plan serves. */
+  wholeClientFor(caller: UpstreamCaller): unknown;
   /** What the upstream says has changed, by how the addresses begin that it is read from. */
   forget(beginnings: readonly string[]): void;
   /** Outlasts a new credential. */
@@ -35,6 +41,9 @@ const OWN_WAIT_MS = 10_000;
 
 interface ConnectionsOptions {
   id: OrgId;
+  entitlement(): Pick<Entitlement, "listings">;
+  /** With the change of the row, before anything else happens. */
+  onInvalid(row: ConnectionRow, at: number): void;
   database: Database;
   dataKey: Uint8Array;
   ports: Ports;
@@ -84,9 +93,11 @@ export class Connections {
       this.#open.get(row.id)?.pace ?? new Pace({ organization: id, connector, accountLabel, ports });
     const cache = new ResponseCache();
     const fetchFor = this.#createFetch(connector, row, pace, cache);
-    const clientFor = (caller: UpstreamCaller) => connector.createClient(fetchFor(caller));
+    const clientFor = (caller: UpstreamCaller) =>
+      connector.createClient(this.#limitToPlan(connector, row, fetchFor(caller)));
+    const wholeClientFor = (caller: UpstreamCaller) => connector.createClient(fetchFor(caller));
     const forget = (beginnings: readonly string[]) => cache.forget(beginnings);
-    return { row, connector, pace, forget, clientFor, client: clientFor(OWN) };
+    return { row, connector, pace, forget, clientFor, wholeClientFor, client: wholeClientFor(OWN) };
   }
 
   seal(id: ConnectionId, credential: unknown): string {
@@ -120,6 +131,16 @@ export class Connections {
     this.#open.delete(id);
   }
 
+  /** Where a plan serves some listings only, they are those of the account that was connected first. */
+  #limitToPlan(connector: AnyConnector, row: ConnectionRow, fetch: UpstreamFetch): UpstreamFetch {
+    const { listings } = this.#options.entitlement();
+    if (listings === null || connector.serveListings === undefined) return fetch;
+    const isLater = this.listOf(connector.name).some(({ row: { createdAt } }) => createdAt < row.createdAt);
+    if (!isLater) return connector.serveListings(fetch, listings);
+    const why = `This plan serves ${listings} listings, of the ${connector.title} account that was connected first.`;
+    throw new AppError("plan_limit_reached", why, { limit: listings });
+  }
+
   #isOpen(row: ConnectionRow): boolean {
     return this.#open.get(row.id)?.row === row;
   }
@@ -128,9 +149,11 @@ export class Connections {
   async #reject(row: ConnectionRow): Promise<void> {
     const { clock, notify } = this.#options.ports;
     const isNews = row.status === "valid" && this.#isOpen(row);
-    this.update(row, { status: "invalid", checkedAt: clock.now() });
+    const checkedAt = clock.now();
+    this.update(row, { status: "invalid", checkedAt });
     if (!isNews) return;
     const { id, connector } = row;
+    this.#options.onInvalid(row, checkedAt);
     try {
       await notify?.({
         kind: "connection_invalid",

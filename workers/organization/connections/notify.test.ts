@@ -31,6 +31,7 @@ function inRooms(
       getUpstreamBudget: (scope: string) => getUpstreamBudget(env, scope),
       loadDataKey,
       loadPolicy: directory.findPolicy,
+      loadEntitlement: async () => null,
       notify,
     };
     await clock.follow();

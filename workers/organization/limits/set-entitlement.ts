@@ -1,3 +1,4 @@
+import { noteReached } from "../alerts/note-thresholds.ts";
 import type { Rooms } from "../rooms.ts";
 import { openDatabase } from "../rooms.ts";
 import { organization } from "../schema/index.ts";
@@ -18,4 +19,12 @@ export function setEntitlement(storage: DurableObjectStorage, rooms: Rooms, inpu
     openDatabase(storage).update(organization).set({ entitlement }).run();
   });
   rooms.entitlement = entitlement;
+  noteUsed(rooms);
+}
+
+/** A lower quota or a new threshold may be reached without another call. */
+export function noteUsed(rooms: Rooms): void {
+  const now = rooms.ports.clock.now();
+  const { calls: after, period } = rooms.usage.getCounted(now);
+  noteReached(rooms, { period, after }, now);
 }

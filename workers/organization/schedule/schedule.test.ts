@@ -2,7 +2,7 @@ import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { z } from "zod";
-import { toEntitlement } from "#billing/plans.ts";
+import { toEntitlement } from "#billing/to-entitlement.ts";
 import { createOrganization as createInDirectory } from "#directory/create-organization.ts";
 import { forOrganization } from "#directory/directory.ts";
 import { toSlug } from "#directory/slug.ts";
@@ -62,7 +62,7 @@ test("provisioning sets an alarm for when the first task is due by the product's
   const { keyRing } = getConfig(env);
   await createInDirectory({ db: env.DB, keyRing, now }, { id, name: "Fresh", slug: toSlug("Fresh") });
   const earliest = Date.now();
-  getValue(await object.provision(id, toEntitlement("starter", "trialing", 1)));
+  getValue(await object.provision(id, toEntitlement("starter", { status: "trialing", version: 1 })));
   const latest = Date.now();
   const { dueAt } = await getTask({ object });
   const wait = Math.max(dueAt - now, 1_000);
@@ -153,7 +153,7 @@ test("a task that is done for good leaves the schedule", async () => {
   await advanceClock("25h");
   await runAlarm(organization);
   const left = await readTable(organization, "schedule");
-  expect(left.map(({ task }) => task)).toEqual(["prune_changes"]);
+  expect(left.map(({ task }) => task)).toEqual(["prune_changes", "prune_usage"]);
 });
 
 test("a task that is planned again while it runs comes again at once, whatever it says itself", async () => {
@@ -198,6 +198,7 @@ test("an alarm that finds the Directory out of reach comes again in an hour", as
     },
     loadDataKey: () => Promise.reject(new Error("D1 is down")),
     loadPolicy: forOrganization(env.DB, id).findPolicy,
+    loadEntitlement: async () => null,
   };
   const earliest = Date.now();
   await runInDurableObject(object, (_, state) => new Entrance(state, () => ports).alarm());

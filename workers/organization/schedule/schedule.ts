@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Clock } from "#lib/clock.ts";
 import { log } from "#lib/log.ts";
 import { type Database, openDatabase, type Rooms } from "../rooms.ts";
@@ -44,6 +44,28 @@ export class Schedule {
     this.#planned.add(task);
     this.#nextDue = this.#findNextDue();
     if (planned.length > 0 || (await this.#storage.getAlarm()) === null) await this.#setAlarm();
+  }
+
+  /**
+   * At the latest then, whatever it was planned for before. Written at once, so that it is part of a transaction under
+   * way; the alarm follows.
+   */
+  hurry(task: TaskName, at: number): void {
+    const dueAt = Math.floor(at);
+    const sooner = sql`min(${schedule.dueAt}, ${dueAt})`;
+    this.#orm
+      .insert(schedule)
+      .values({ task, dueAt })
+      .onConflictDoUpdate({ target: schedule.task, set: { dueAt: sooner } })
+      .run();
+    this.#planned.add(task);
+    const before = this.#nextDue;
+    this.#nextDue = this.#findNextDue();
+    if (this.#nextDue >= before) return;
+    // A transaction that is under way takes no alarm.
+    queueMicrotask(() => {
+      this.#setAlarm().catch((error: unknown) => log.error("alarm.not-set", error));
+    });
   }
 
   /** Told from memory: this is asked at every call. */

@@ -1,13 +1,5 @@
-import { createHash } from "node:crypto";
 import type { OrgId } from "#ids.ts";
+import { toDailyMoment } from "#lib/daily-moment.ts";
 
-const MINUTE_MS = 60_000;
-const MINUTES_A_DAY = 24 * 60;
-const DAY_MS = MINUTES_A_DAY * MINUTE_MS;
-
-/** The next time after `now` that is this organization's minute of the day: together they spread over the day. */
-export function toDailyTime(id: OrgId, now: number): number {
-  const minute = createHash("sha256").update(id).digest().readUInt32BE() % MINUTES_A_DAY;
-  const today = Math.floor(now / DAY_MS) * DAY_MS + minute * MINUTE_MS;
-  return today > now ? today : today + DAY_MS;
-}
+/** When this organization does what it does once a day. */
+export const toDailyTime = (id: OrgId, now: number) => toDailyMoment(id, now, { start: 0, minutes: 24 * 60 });

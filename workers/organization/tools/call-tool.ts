@@ -5,7 +5,7 @@ import { chooseConnection } from "../connections/choose-connection.ts";
 import type { Connection } from "../connections/connections.ts";
 import type { Caller } from "../keys/authenticate.ts";
 import { requirePermission } from "../keys/scope.ts";
-import { requireEntitlement } from "../limits/require-entitlement.ts";
+import { requireEntitlement, requireWritable } from "../limits/require-entitlement.ts";
 import type { Rooms } from "../rooms.ts";
 import { runTool } from "./run-tool.ts";
 import { toAuditEntry } from "./to-audit-entry.ts";
@@ -41,6 +41,7 @@ export async function callTool(rooms: Rooms, call: ToolCall): Promise<ToolOutcom
     const entry = getTool(call.name);
     requirePermission(call.caller, entry);
     requirePaid(rooms, call, at);
+    requireWritable(rooms.entitlement, entry.scope);
     if (call.action === "tools/call") places.use(rooms.usage.begin());
     const choice = choose(rooms, call, entry);
     const { fresh, ...input } = parseInput(entry.input, choice.args);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineTool } from "#connectors/define-tool.ts";
 import { type ConnectionState, checkConnection } from "../connections/check-connection.ts";
 import { mayUse } from "../connections/choose-connection.ts";
-import { getPeriod } from "../limits/entitlement.ts";
+import { getPeriod } from "../limits/period.ts";
 import { describeWebhook } from "../webhooks/describe-webhook.ts";
 import type { OrganizationClient } from "./organization-client.ts";
 
@@ -56,7 +56,7 @@ export const getConnectionStatus = defineTool<OrganizationClient>()({
       tool_calls: {
         used: usage.getUsed(now),
         limit: entitlement.toolCalls,
-        resets_at: new Date(getPeriod(now).end).toISOString(),
+        resets_at: new Date(getPeriod(entitlement, now).end).toISOString(),
       },
       connections: await Promise.all(
         usable.map(async (connection) => ({

@@ -85,7 +85,7 @@ test("first and last day are both part of what is counted", async () => {
 });
 
 const wrong: [string, object][] = [
-  ["another group", { by: "hour" }],
+  ["another group", { by: "week" }],
   ["a day that does not exist", { from: "2027-02-30" }],
   ["a day that is a moment", { to: "2027-03-10T12:00:00Z" }],
 ];

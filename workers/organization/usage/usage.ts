@@ -1,39 +1,51 @@
 import type { AuditEntry } from "../audit/audit-entry.ts";
-import { getPeriod } from "../limits/entitlement.ts";
-
-const toDay = (at: number) => new Date(at).toISOString().slice(0, 10);
-
-interface Count {
-  day: string;
-  actor: string;
-  tool: string;
-  calls: number;
-  billable: number;
-  errors: number;
-  durationMs: number;
-  lastAt: number;
-}
+import type { Entitlement } from "../limits/entitlement.ts";
+import { getPeriod, type Period } from "../limits/period.ts";
+import { countCalls, toDay } from "./count-calls.ts";
 
 export interface ActorUsage {
   calls: number;
   lastAt: number | null;
 }
 
+/** Billable calls of a period, before and after some were counted. */
+export interface Growth {
+  period: Period;
+  before: number;
+  after: number;
+}
+
 /** Tool calls, counted from the audit entries in the transaction that writes them. */
 export class Usage {
   readonly #sql: SqlStorage;
+  readonly #entitlement: () => Pick<Entitlement, "periodAnchor">;
+  readonly #onGrowth: (growth: Growth, at: number) => void;
+  #anchor: number | null = null;
   #period = { start: 0, end: 0 };
   #billable = 0;
   #underWay = 0;
 
-  constructor(sql: SqlStorage) {
+  /** `onGrowth` runs in the transaction that counts. */
+  constructor(
+    sql: SqlStorage,
+    entitlement: () => Pick<Entitlement, "periodAnchor">,
+    onGrowth: (growth: Growth, at: number) => void,
+  ) {
     this.#sql = sql;
+    this.#entitlement = entitlement;
+    this.#onGrowth = onGrowth;
   }
 
   /** Billable calls of the period that `now` falls in, those under way included. */
   getUsed(now: number): number {
-    if (now < this.#period.start || now >= this.#period.end) this.#load(now);
-    return this.#billable + this.#underWay;
+    return this.getCounted(now).calls + this.#underWay;
+  }
+
+  /** Those that are recorded. */
+  getCounted(now: number): { period: Period; calls: number } {
+    const isOver = now < this.#period.start || now >= this.#period.end;
+    if (isOver || this.#entitlement().periodAnchor !== this.#anchor) this.#load(now);
+    return { period: this.#period, calls: this.#billable };
   }
 
   /** Holds a place in the quota until the call is recorded, so that concurrent calls cannot overshoot it. */
@@ -53,22 +65,28 @@ export class Usage {
   }
 
   count(entries: readonly AuditEntry[]): void {
-    const counts = new Map<string, Count>();
-    for (const entry of entries) {
-      if (entry.action !== "tools/call" || entry.result === "started") continue;
-      addTo(counts, entry);
-    }
-    if (counts.size > 0) this.#sql.exec(UPSERT, JSON.stringify([...counts.values()]));
+    countCalls(this.#sql, entries);
+    const billed = this.#inPeriod(entries);
+    const last = billed.at(-1);
+    if (last === undefined) return;
+    const before = this.#billable;
+    this.#onGrowth({ period: this.#period, before, after: before + billed.length }, last.at);
   }
 
   /** What is remembered moves only when the transaction is through. */
   remember(entries: readonly AuditEntry[]): void {
+    this.#billable += this.#inPeriod(entries).length;
+  }
+
+  #inPeriod(entries: readonly AuditEntry[]): AuditEntry[] {
     const { start, end } = this.#period;
-    this.#billable += entries.filter(({ at, billable }) => billable && at >= start && at < end).length;
+    return entries.filter(({ at, billable }) => billable && at >= start && at < end);
   }
 
   #load(now: number): void {
-    this.#period = getPeriod(now);
+    const { periodAnchor } = this.#entitlement();
+    this.#anchor = periodAnchor;
+    this.#period = getPeriod({ periodAnchor }, now);
     const { start, end } = this.#period;
     const { billable } = this.#sql
       .exec<{ billable: number }>(
@@ -80,34 +98,3 @@ export class Usage {
     this.#billable = billable;
   }
 }
-
-function addTo(counts: Map<string, Count>, entry: AuditEntry): void {
-  const { actor, target: tool = "" } = entry;
-  const day = toDay(entry.at);
-  const slot = `${day}/${actor}/${tool}`;
-  const count = counts.get(slot) ?? {
-    day,
-    actor,
-    tool,
-    calls: 0,
-    billable: 0,
-    errors: 0,
-    durationMs: 0,
-    lastAt: 0,
-  };
-  count.calls += 1;
-  count.billable += entry.billable ? 1 : 0;
-  count.errors += entry.result === "ok" ? 0 : 1;
-  count.durationMs += entry.durationMs;
-  count.lastAt = Math.max(count.lastAt, entry.at);
-  counts.set(slot, count);
-}
-
-const UPSERT = `
-  insert into usage (day, actor, tool, calls, billable, errors, duration_ms, last_at)
-  select value ->> 'day', value ->> 'actor', value ->> 'tool', value ->> 'calls', value ->> 'billable',
-    value ->> 'errors', value ->> 'durationMs', value ->> 'lastAt'
-  from json_each(?) where true
-  on conflict (day, actor, tool) do update set
-    calls = calls + excluded.calls, billable = billable + excluded.billable, errors = errors + excluded.errors,
-    duration_ms = duration_ms + excluded.duration_ms, last_at = max(last_at, excluded.last_at)`;
