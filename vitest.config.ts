@@ -3,12 +3,17 @@ import { defineConfig } from "vitest/config";
 import { buildWorker } from "./scripts/build-worker.ts";
 import { toFreezer } from "./scripts/frozen-statements.ts";
 import { toSignInStandIns } from "./scripts/sign-in-stand-ins.ts";
+import { STRIPE_WEBHOOK_PATH, toStripeStandIn } from "./scripts/stripe-stand-in.ts";
+import { withoutSourceMaps } from "./scripts/without-source-maps.ts";
 
 const compatibilityDate = "2026-10-01";
 const sandboxObject = { SANDBOX: { className: "Sandbox", useSQLite: true } };
 
+const stripeWithoutMaps = withoutSourceMaps("/node_modules/stripe/esm/");
+
 const workers = {
   plugins: [
+    stripeWithoutMaps,
     cloudflareTest(async () => ({
       main: "./sandbox/product.ts",
       wrangler: { configPath: "./wrangler.toml" },
@@ -20,6 +25,8 @@ const workers = {
           KEY_RING: `2:${"0123456789abcdef".repeat(4)},1:${"fedcba9876543210".repeat(4)}`,
           HOSTAWAY_URL: "https://sandbox.test/hostaway/v1",
           ...toSignInStandIns("https://sandbox.test", {}),
+          ...toStripeStandIn("https://sandbox.test", {}),
+          OUTGOING_WEBHOOK_HOSTS: "sandbox.test",
           TEST_MIGRATIONS: await readD1Migrations("./migrations"),
         },
         serviceBindings: {
@@ -35,6 +42,7 @@ const workers = {
             ...(await buildWorker("sandbox/index.ts", ".latchkey/test/sandbox.js")),
             compatibilityDate,
             durableObjects: sandboxObject,
+            bindings: { STRIPE_WEBHOOK_URL: `https://latchkey.test${STRIPE_WEBHOOK_PATH}` },
             // Where the stand-ins' webhooks go: the product, as these tests run it.
             serviceBindings: { WEBHOOK_RECEIVER: "vitest-plugin-runner-workers" },
           },
@@ -47,17 +55,21 @@ const workers = {
     include: ["workers/**/*.test.ts"],
     setupFiles: ["./tests/setup.ts"],
     isolate: false,
+    // A busy machine is slow, which is nobody's failure.
+    testTimeout: 20_000,
   },
 };
 
 const sandbox = {
   plugins: [
+    stripeWithoutMaps,
     cloudflareTest({
       main: "./sandbox/index.ts",
       miniflare: { compatibilityDate, durableObjects: sandboxObject },
     }),
   ],
-  test: { name: "sandbox", include: ["sandbox/**/*.test.ts"], isolate: false },
+  // The first request of a file opens the whole sandbox.
+  test: { name: "sandbox", include: ["sandbox/**/*.test.ts"], isolate: false, testTimeout: 20_000 },
 };
 
 const repository = {

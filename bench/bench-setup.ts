@@ -1,10 +1,17 @@
 import { WorkerEntrypoint } from "cloudflare:workers";
+import { toEntitlement } from "#billing/to-entitlement.ts";
 import type { Env } from "#env.ts";
 import { getOrganization } from "#organization/get-organization.ts";
 import { Setup } from "#sandbox/setup.ts";
 
 /** Organizations whose limits are out of the way, so that what is measured is the path and not a refusal. */
 export class BenchSetup extends WorkerEntrypoint<Env> {
+  /** One that is billed as any other. */
+  createBilled(credential: Record<string, string>): Promise<{ id: string; apiKey: string }> {
+    const setup = new Setup(this.ctx, this.env);
+    return setup.createOrganization({ name: "Billed", connector: "hostaway", credential });
+  }
+
   async createOrganizations(count: number, credential: Record<string, string>): Promise<string[]> {
     const setup = new Setup(this.ctx, this.env);
     const create = async () => {
@@ -13,14 +20,9 @@ export class BenchSetup extends WorkerEntrypoint<Env> {
         connector: "hostaway",
         credential,
       });
-      const counts = { apiKeys: 5, connections: 1, members: 1, clientConfigurations: 1 };
-      const limits = { ...counts, toolCalls: 1e9, auditDays: 365, burst: 1e9 };
-      await getOrganization(this.env, id).setEntitlement({
-        version: 2,
-        plan: "bench",
-        status: "active",
-        ...limits,
-      });
+      const unlimited = { toolCalls: 1e9, burst: 1e9 };
+      const entitlement = toEntitlement("enterprise", { status: "active", version: 2 });
+      await getOrganization(this.env, id).setEntitlement({ ...entitlement, ...unlimited });
       return apiKey;
     };
     return Promise.all(Array.from({ length: count }, create));

@@ -1,4 +1,5 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { measureBilling } from "./billing-effect.ts";
 import { type Era, type Measurement, measure, type Target } from "./load.ts";
 import { startBench } from "./start-bench.ts";
 
@@ -55,6 +56,7 @@ try {
     process.stderr.write(`warming up: ${path}\n`);
     for (const era of eras) await measure({ ...target, method: "tools/call", bookingId }, era, 50, 1);
   }
+  const billing = await measureBilling(bench.billing);
   const results: Row[] = [];
   for (const method of ["tools/call", "tools/list"] as const) {
     for (const era of eras) {
@@ -66,7 +68,9 @@ try {
     const isHeadline = row.method === "tools/call" && row.callers === 50 && row.path.startsWith("b");
     if (isHeadline) console.log(`b/a ${row.ratio} with 50 callers and durable rows: ${row.era}, ${row.path}`);
   }
-  writeFileSync(`${OUT}/results.json`, `${JSON.stringify(results, null, 2)}\n`);
+  writeFileSync(`${OUT}/results.json`, `${JSON.stringify({ results, billing }, null, 2)}\n`);
+  console.log("From what happens at Stripe to its effect on calls, in ms (goal: 1,000 at most):");
+  console.table(billing);
   console.log(
     `Written to ${OUT}/results.json. Rates in calls/s, latencies in ms, ratio against path a of the same round.`,
   );

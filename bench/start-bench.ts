@@ -3,6 +3,7 @@ import { z } from "zod";
 import { buildWorker } from "#scripts/build-worker.ts";
 import { getKeyRing } from "#scripts/key-ring.ts";
 import { migrate } from "#scripts/migrate.ts";
+import { STRIPE_WEBHOOK_PATH, toStripeStandIn } from "#scripts/stripe-stand-in.ts";
 import { readWorkerOptions } from "#scripts/worker-options.ts";
 
 const HOST = "127.0.0.1";
@@ -11,6 +12,7 @@ const SANDBOX = `http://${HOST}:${PORT + 3}`;
 
 interface Setup {
   createOrganizations(count: number, credential: Record<string, string>): Promise<string[]>;
+  createBilled(credential: Record<string, string>): Promise<{ id: string; apiKey: string }>;
 }
 
 /** The three paths side by side in one workerd, each on its own socket, with databases on disk. */
@@ -31,9 +33,11 @@ export async function startBench(dataDir: string) {
       API_URL: `http://${HOST}:${port}`,
       DASHBOARD_URL: `http://${HOST}:${port}`,
       EMAIL_FROM: "bench@example.com",
+      EMAIL_URL: `${SANDBOX}/mailbox/messages`,
       KEY_RING: getKeyRing(`${dataDir}/key-ring`),
       HOSTAWAY_URL: `${SANDBOX}/hostaway/v1`,
       HOSTAWAY_REQUESTS_PER_10_SECONDS: "1000000000",
+      ...toStripeStandIn(SANDBOX, {}),
     },
     serviceBindings: { SETUP: { name, entrypoint: "BenchSetup" } },
   });
@@ -50,6 +54,7 @@ export async function startBench(dataDir: string) {
         {
           ...(await toWorker("sandbox", "sandbox/index.ts", PORT + 3)),
           durableObjects: { SANDBOX: { className: "Sandbox", useSQLite: true } },
+          bindings: { STRIPE_WEBHOOK_URL: `http://${HOST}:${PORT + 2}${STRIPE_WEBHOOK_PATH}` },
         },
       ],
     }),
@@ -61,7 +66,8 @@ export async function startBench(dataDir: string) {
   const open = async (name: string, port: number, count: number) => {
     await migrate(await runtime.getD1Database("DB", name), "migrations");
     const { SETUP } = await runtime.getBindings<{ SETUP: Setup }>(name);
-    return { url: `http://${HOST}:${port}/mcp`, keys: await SETUP.createOrganizations(count, credential) };
+    const keys = await SETUP.createOrganizations(count, credential);
+    return { url: `http://${HOST}:${port}/mcp`, keys, setup: SETUP };
   };
   const product = await open("product", PORT + 2, 1);
   return {
@@ -69,6 +75,11 @@ export async function startBench(dataDir: string) {
     instant: await open("instant", PORT + 1, 100),
     product,
     bookingId: await findBooking(`http://${HOST}:${PORT + 2}`, product.keys[0]),
+    billing: {
+      api: `http://${HOST}:${PORT + 2}`,
+      sandbox: SANDBOX,
+      createBilled: () => product.setup.createBilled(credential),
+    },
     stop: () => runtime.dispose(),
   };
 }

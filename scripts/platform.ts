@@ -1,11 +1,13 @@
 import { rmSync } from "node:fs";
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
+import type { ProvenBill } from "#billing/proof/compare-bills.ts";
 import { parseKeyRing } from "#lib/key-ring.ts";
 import { buildWorker } from "./build-worker.ts";
 import { getDashboardOptions } from "./dashboard.ts";
 import { getKeyRing } from "./key-ring.ts";
 import { migrate } from "./migrate.ts";
 import { toSignInStandIns } from "./sign-in-stand-ins.ts";
+import { STRIPE_WEBHOOK_PATH, toStripeStandIn } from "./stripe-stand-in.ts";
 import { readWorkerOptions } from "./worker-options.ts";
 
 const HOST = "127.0.0.1";
@@ -33,6 +35,7 @@ export interface Platform {
     verifyAudits(
       batch: object,
     ): Promise<{ verified: number; broken: { id: string; verdict: object | null }[]; next: string | null }>;
+    proveBill(organization: string, month: string): Promise<ProvenBill>;
     rotateDataKeys(batch: object): Promise<{ rewrapped: number; failed: string[]; next: string | null }>;
   };
   stop(): Promise<void>;
@@ -78,6 +81,9 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
             // The sandbox sees one address, as Hostaway does behind a relay.
             HOSTAWAY_EGRESS: "shared",
             ...toSignInStandIns(sandbox, vars),
+            ...toStripeStandIn(sandbox, vars),
+            // Its catcher shows what outgoing webhooks send.
+            OUTGOING_WEBHOOK_HOSTS: new URL(sandbox).host,
             ...vars,
           },
           serviceBindings: { CLOCK: { name: "sandbox", entrypoint: "Clock" } },
@@ -88,6 +94,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
           ...sandboxBuild,
           compatibilityDate: workerOptions.compatibilityDate,
           durableObjects: { SANDBOX: { className: "Sandbox", useSQLite: true } },
+          bindings: { STRIPE_WEBHOOK_URL: `${api}${STRIPE_WEBHOOK_PATH}` },
           serviceBindings: { SETUP: { name: "latchkey", entrypoint: "Setup" } },
           unsafeDirectSockets: listen(port + 2),
         },

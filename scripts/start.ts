@@ -1,4 +1,6 @@
 import { parseArgs } from "node:util";
+import { connectStripe } from "#billing/create-stripe.ts";
+import { setUpStripe } from "#billing/setup/set-up-stripe.ts";
 import { assertPortsFree } from "./assert-ports-free.ts";
 import { buildDashboard } from "./dashboard.ts";
 import { getDemo } from "./demo.ts";
@@ -7,6 +9,7 @@ import { readDevVars } from "./dev-vars.ts";
 import { parsePort } from "./parse-port.ts";
 import { startPlatform } from "./platform.ts";
 import { stopWith } from "./stop-with.ts";
+import { STRIPE_WEBHOOK_PATH, toStripeStandIn } from "./stripe-stand-in.ts";
 
 const { values } = parseArgs({
   options: {
@@ -22,6 +25,13 @@ buildDashboard();
 const vars = readDevVars();
 const platform = await startPlatform({ port, dataDir: values.data, fresh: values.fresh, vars });
 stopWith(() => platform.stop());
+
+// A real account is set up by hand, with `npm run stripe:setup`.
+const { STRIPE_SECRET_KEY: secretKey, STRIPE_URL: url } = toStripeStandIn(platform.sandbox, vars);
+if (secretKey !== undefined) {
+  const webhookUrl = `${platform.api}${STRIPE_WEBHOOK_PATH}`;
+  await setUpStripe(connectStripe({ secretKey, url }), { webhookUrl, dashboardUrl: platform.dashboard });
+}
 
 // Cron, which the runtime here does not start by itself.
 setInterval(() => platform.setup.runJobs().catch(console.error), 60_000);

@@ -1,7 +1,7 @@
 import { runInDurableObject } from "cloudflare:test";
 import { env, exports } from "cloudflare:workers";
 import { z } from "zod";
-import { toEntitlement } from "#billing/plans.ts";
+import { toEntitlement } from "#billing/to-entitlement.ts";
 import type { Role } from "#directory/roles.ts";
 import { type DenyReceipt, errorCatalogue } from "#errors.ts";
 import type { OrgId } from "#ids.ts";
@@ -109,7 +109,9 @@ export async function setEntitlement(
   { object }: TestOrganization,
   { version = 2, ...change }: Partial<Entitlement>,
 ): Promise<void> {
-  getValue(await object.setEntitlement({ ...toEntitlement("starter", "active", version), ...change }));
+  getValue(
+    await object.setEntitlement({ ...toEntitlement("starter", { status: "active", version }), ...change }),
+  );
 }
 
 /** The rows of one table of the organization's own database, as they are stored. */

@@ -24,7 +24,8 @@ const lists = {
 async function readFirst(apiKey: string, list: keyof typeof lists): Promise<Row> {
   const [name, args] = lists[list];
   const { body } = await callRest(apiKey, name, args);
-  const [first] = z.array(Row).parse(body[list]);
+  // What the plan does not serve has no list.
+  const [first] = z.array(Row).parse(body[list] ?? []);
   return first ?? {};
 }
 

@@ -1,6 +1,16 @@
 import { getConfig } from "#env.ts";
 import { AppError } from "#errors.ts";
 import { activity } from "./http/api/activity.ts";
+import { billingChange } from "./http/api/billing/change.ts";
+import { billingCheckout } from "./http/api/billing/checkout.ts";
+import { drifts } from "./http/api/billing/drifts.ts";
+import { billingHistory } from "./http/api/billing/history.ts";
+import { invoices } from "./http/api/billing/invoices.ts";
+import { billingListings } from "./http/api/billing/listings.ts";
+import { billingOverage } from "./http/api/billing/overage.ts";
+import { billingProfile } from "./http/api/billing/profile.ts";
+import { billingSubscription } from "./http/api/billing/subscription.ts";
+import { upcoming } from "./http/api/billing/upcoming.ts";
 import { clients } from "./http/api/clients.ts";
 import { connections } from "./http/api/connections.ts";
 import { organizationExport } from "./http/api/export.ts";
@@ -9,12 +19,14 @@ import { invitations } from "./http/api/invitations.ts";
 import { keys } from "./http/api/keys.ts";
 import { members } from "./http/api/members.ts";
 import { organizations } from "./http/api/organizations.ts";
+import { plans } from "./http/api/plans.ts";
 import { receivedInvitations } from "./http/api/received-invitations.ts";
 import { session } from "./http/api/session.ts";
 import { settings } from "./http/api/settings.ts";
 import { signInOptions } from "./http/api/sign-in-options.ts";
 import { tools } from "./http/api/tools.ts";
 import { usage } from "./http/api/usage.ts";
+import { webhooks } from "./http/api/webhooks.ts";
 import { docs } from "./http/docs/docs.ts";
 import { guardBody } from "./http/guard-body.ts";
 import { handleAuth } from "./http/handle-auth.ts";
@@ -25,14 +37,16 @@ import { handleMcp } from "./http/mcp.ts";
 import { mountOpenApi } from "./http/openapi.ts";
 import { requireDashboardOrigin } from "./http/require-dashboard-origin.ts";
 import { hostawayWebhooks } from "./http/webhooks/hostaway/receive.ts";
+import { stripeWebhooks } from "./http/webhooks/stripe/receive.ts";
 
-const withKey = createApi().route("/", health).route("/", tools);
+const withKey = createApi().route("/", health).route("/", plans).route("/", tools);
 
 /** What the network reaches: everything that a key opens. It reads no cookie. */
 export const app = toApp(withKey);
 mountOpenApi(app, "/openapi.json");
 app.route("/", docs);
 app.route("/", hostawayWebhooks);
+app.route("/", stripeWebhooks);
 app.get("/", (c) => c.redirect("/docs"));
 app.all("/mcp", (c) => handleMcp(c.req.raw, c.env, getConfig(c.env)));
 
@@ -42,6 +56,7 @@ guarded.use("/api/v1/*", requireDashboardOrigin, guardBody);
 const withSession = guarded
   .route("/", health)
   .route("/", signInOptions)
+  .route("/", plans)
   .route("/", session)
   .route("/", organizations)
   .route("/", settings)
@@ -53,6 +68,17 @@ const withSession = guarded
   .route("/", clients)
   .route("/", activity)
   .route("/", usage)
+  .route("/", webhooks)
+  .route("/", billingSubscription)
+  .route("/", billingCheckout)
+  .route("/", billingChange)
+  .route("/", billingHistory)
+  .route("/", billingListings)
+  .route("/", billingOverage)
+  .route("/", billingProfile)
+  .route("/", invoices)
+  .route("/", upcoming)
+  .route("/", drifts)
   .route("/", organizationExport);
 
 export type Api = typeof withSession;

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
 
-const prefixes = ["org", "key", "con", "cli", "chg"] as const;
+const prefixes = ["org", "key", "con", "cli", "chg", "whk", "evt", "dlv"] as const;
 export type IdPrefix = (typeof prefixes)[number];
 export type Id<Prefix extends IdPrefix> = `${Prefix}_${string}`;
 export type OrgId = Id<"org">;
@@ -9,6 +9,9 @@ export type KeyId = Id<"key">;
 export type ConnectionId = Id<"con">;
 export type ClientConfigurationId = Id<"cli">;
 export type ChangeId = Id<"chg">;
+export type WebhookId = Id<"whk">;
+export type EventId = Id<"evt">;
+export type DeliveryId = Id<"dlv">;
 
 /** Prefix and 16 hexadecimal characters: the 8 bytes that an API key carries as its organization's locator. */
 export function newId<Prefix extends IdPrefix>(prefix: Prefix): Id<Prefix> {
@@ -23,6 +26,8 @@ export const KeyId = idSchema("key");
 export const ConnectionId = idSchema("con");
 export const ClientConfigurationId = idSchema("cli");
 export const ChangeId = idSchema("chg");
+export const WebhookId = idSchema("whk");
+export const DeliveryId = idSchema("dlv");
 
 export function toLocator(id: OrgId): Uint8Array {
   return Buffer.from(id.slice("org_".length), "hex");

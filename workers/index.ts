@@ -1,5 +1,7 @@
 import { WorkerEntrypoint } from "cloudflare:workers";
 import { app, dashboardApp } from "./app.ts";
+import { findEntitlement } from "./billing/find-entitlement.ts";
+import { reportOverage } from "./billing/overage/report-overage.ts";
 import { forOrganization } from "./directory/directory.ts";
 import { type Env, getConfig } from "./env.ts";
 import { notify } from "./http/notify.ts";
@@ -14,7 +16,7 @@ export { UpstreamBudget } from "./upstream-budget/upstream-budget.ts";
 
 export class Organization extends OrganizationObject {
   protected override createPorts(): Ports {
-    const { apiUrl, keyRing, upstreams } = getConfig(this.env);
+    const { apiUrl, keyRing, outgoingHosts, upstreams } = getConfig(this.env);
     return {
       clock: createClock(this.env.CLOCK),
       keyRing,
@@ -23,10 +25,17 @@ export class Organization extends OrganizationObject {
       fetch: (input, init) => fetch(input, init),
       getUpstreamBudget: (scope) => getUpstreamBudget(this.env, scope),
       saveAuditHead: (id, head) => forOrganization(this.env.DB, id).saveAuditHead(head),
-      // Beside the call that met the event: nobody waits for a mail to go out.
-      notify: async (event) => this.ctx.waitUntil(notify(this.env, event)),
+      notify: async (event) => {
+        const notifying = notify(this.env, event);
+        // Beside the call that met the event: nobody waits for a mail to go out.
+        if (event.kind === "connection_invalid") this.ctx.waitUntil(notifying);
+        else await notifying;
+      },
+      reportOverage: (id, report) => reportOverage(this.env, id, report),
+      outgoingHosts,
       loadDataKey: (id: OrgId) => forOrganization(this.env.DB, id).findDataKey(keyRing),
       loadPolicy: (id: OrgId) => forOrganization(this.env.DB, id).findPolicy(),
+      loadEntitlement: (id: OrgId) => findEntitlement(this.env.DB, id),
     };
   }
 }
@@ -40,5 +49,5 @@ export class Dashboard extends WorkerEntrypoint<Env> {
 
 export default {
   fetch: app.fetch,
-  scheduled: (_controller, env) => runJobs(env),
+  scheduled: ({ scheduledTime }, env) => runJobs(env, scheduledTime),
 } satisfies ExportedHandler<Env>;

@@ -8,11 +8,11 @@ export async function readBody(request: Request): Promise<string> {
   return readText(request);
 }
 
-/** The body as text, whatever it is, up to 1 MiB. */
-export async function readText(request: Request): Promise<string> {
+/** The body as text, whatever it is, up to 1 MiB or another limit. */
+export async function readText(request: Request, limit = MAX_BODY_BYTES): Promise<string> {
   const declared = request.headers.get("content-length");
-  if (Number(declared) > MAX_BODY_BYTES) throw toTooLarge(MAX_BODY_BYTES);
-  return declared === null ? readBounded(request) : request.text();
+  if (Number(declared) > limit) throw toTooLarge(limit);
+  return declared === null ? readBounded(request, limit) : request.text();
 }
 
 export function isJson(headers: Headers): boolean {
@@ -21,13 +21,13 @@ export function isJson(headers: Headers): boolean {
 }
 
 /** For a body that came in chunks without saying how long it is. */
-async function readBounded(request: Request): Promise<string> {
+async function readBounded(request: Request, limit: number): Promise<string> {
   const decoder = new TextDecoder();
   let text = "";
   let bytes = 0;
   for await (const chunk of request.body ?? []) {
     bytes += chunk.byteLength;
-    if (bytes > MAX_BODY_BYTES) throw toTooLarge(MAX_BODY_BYTES);
+    if (bytes > limit) throw toTooLarge(limit);
     text += decoder.decode(chunk, { stream: true });
   }
   return text + decoder.decode();

@@ -44,6 +44,7 @@ export async function requireMember(
     assertOpen(membership, whileClosing);
     assertAdmitted(membership, person);
     assertPermitted(membership.role, permission);
+    assertNotArchived(membership, permission);
   } catch (thrown) {
     await recordRefusal(member, permission, toAppError(thrown));
     throw thrown;
@@ -54,6 +55,18 @@ export async function requireMember(
 function assertPermitted(role: Role, permission: Permission): void {
   if (mayRole(role, permission)) return;
   throw new AppError("role_not_sufficient", `Your role here is ${role}, which does not include this action.`);
+}
+
+/** Where payment has failed for good everything can be read, exported, paid and deleted, and nothing else be done. */
+function assertNotArchived({ billingStatus }: Membership, permission: Permission): void {
+  if (billingStatus !== "archived") return;
+  const { billing: _, organization = [], ...others } = permission;
+  const actions = [...organization.filter((action) => action !== "delete"), ...Object.values(others).flat()];
+  if (actions.every((action) => action === "read" || action === "payload")) return;
+  throw new AppError(
+    "payment_required",
+    "Payment has failed for good, so this organization can only be read. Subscribe again to change it.",
+  );
 }
 
 /** A member who was refused is in the organization's log, once in ten seconds. */

@@ -8,7 +8,8 @@ export type KeyPurpose =
   | "cursor"
   | "session"
   | "audit-checkpoint"
-  | "upstream-account";
+  | "upstream-account"
+  | "trial-claim";
 
 export interface KeyRing {
   /** The id of the secret that new things are made with. */

@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { ConnectionId } from "#ids.ts";
+import { connectAccount } from "#lifecycle/connect-account.ts";
 import { Connect } from "#organization/connections/connect.ts";
 import { RotateCredential } from "#organization/connections/rotate-credential.ts";
 import { ShareConnection } from "#organization/connections/share-connection.ts";
@@ -7,6 +8,7 @@ import { UpdateConnection } from "#organization/connections/update-connection.ts
 import { throwReceipt } from "#organization/throw-receipt.ts";
 import { createApi } from "../hono.ts";
 import { permitted } from "../permitted.ts";
+import { toBillingContext } from "./billing/to-billing-context.ts";
 import { json, OneOrganization, refusals, toBody } from "./schemas.ts";
 
 const CONNECTIONS = "/api/v1/organizations/{organization}/connections";
@@ -113,8 +115,7 @@ export const connections = createApi()
     return c.json({ connections: throwReceipt(await organization.listConnections()) }, 200);
   })
   .openapi(connect, async (c) => {
-    const { by, organization } = c.get("member");
-    return c.json(throwReceipt(await organization.connectAccount(by, c.req.valid("json"))), 201);
+    return c.json(await connectAccount(await toBillingContext(c), c.req.valid("json")), 201);
   })
   .openapi(update, async (c) => {
     const { by, organization } = c.get("member");

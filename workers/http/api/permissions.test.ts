@@ -10,6 +10,8 @@ const toAddress = (path: string, organization: string) =>
     .replace("{key}", "key_0000000000000000")
     .replace("{connection}", "con_0000000000000000")
     .replace("{client}", "cli_0000000000000000")
+    .replace("{webhook}", "whk_0000000000000000")
+    .replace("{delivery}", "dlv_0000000000000000")
     .replace("{member}", "nobody")
     .replace("{invitation}", "none");
 
@@ -29,7 +31,12 @@ test("every route says who may use it: a role below an organization, elsewhere w
   expect(below.length).toBeGreaterThan(30);
   expect(below.filter(({ permission }) => typeof permission !== "object")).toEqual([]);
   const open = routes.filter(({ permission }) => permission === undefined);
-  expect(open.map(({ operationId }) => operationId)).toEqual(["getHealth", "getSignInOptions"]);
+  expect(open.map(({ operationId }) => operationId)).toEqual([
+    "getHealth",
+    "getSignInOptions",
+    "listPlans",
+    "getPlan",
+  ]);
 });
 
 test("the document of the API that a session opens names every route and its permission", async () => {

@@ -19,8 +19,28 @@ test("usage is counted by what is asked for, from day to day", async () => {
     totals: { calls: 1, billable: 1, errors: 0, averageDurationMs: expect.any(Number) },
     rows: [{ group: id, calls: 1, billable: 1, errors: 0, averageDurationMs: expect.any(Number) }],
   });
-  const wrong = await browser.get(`${base}/usage?by=hour`);
+  const wrong = await browser.get(`${base}/usage?by=week`);
   expect([wrong.status, wrong.body]).toMatchObject([400, { error: { code: "invalid_request" } }]);
+});
+
+test("overview, errors, percentiles and the file are there for whoever may see usage", async () => {
+  const { browser, base } = await createOwner();
+  const { body } = await browser.post(`${base}/keys`, { name: "Office" });
+  const { secret } = body as { secret: string };
+  await callRest(secret, "get_connection_status");
+  await callRest(secret, "no_such_tool");
+  expect((await browser.get(`${base}/usage/overview`)).body).toMatchObject({
+    used: 1,
+    quota: 10_000,
+    listings: { active: null, served: null },
+    errorPercent: 50,
+  });
+  expect((await browser.get(`${base}/usage/errors`)).body).toEqual({
+    rows: [{ code: "unknown_tool", tool: "no_such_tool", calls: 1 }],
+  });
+  expect((await browser.get(`${base}/usage/latency`)).body).toMatchObject({ calls: 2, days: [{ calls: 2 }] });
+  const { headers, status } = await browser.get(`${base}/usage/export?by=connector`);
+  expect([status, headers.get("content-type")]).toEqual([200, "text/csv; charset=utf-8"]);
 });
 
 test("the eleventh question in a minute that reads much is told to wait, whichever it is, and others are not", async () => {
