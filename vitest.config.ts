@@ -11,7 +11,8 @@ const sandboxObject = { SANDBOX: { className: "Sandbox", useSQLite: true } };
 
 const stripeWithoutMaps = withoutSourceMaps("/node_modules/stripe/esm/");
 
-const workers = {
+/** The product's tests run in two workerd processes, each with a sandbox of its own, because one keeps one core busy. */
+const toWorkers = (name: string, include: string, exclude: string[] = []) => ({
   plugins: [
     stripeWithoutMaps,
     cloudflareTest(async () => ({
@@ -39,26 +40,30 @@ const workers = {
         workers: [
           {
             name: "sandbox",
-            ...(await buildWorker("sandbox/index.ts", ".latchkey/test/sandbox.js")),
+            ...(await buildWorker("sandbox/index.ts", `.latchkey/test/${name}/sandbox.js`)),
             compatibilityDate,
             durableObjects: sandboxObject,
             bindings: { STRIPE_WEBHOOK_URL: `https://latchkey.test${STRIPE_WEBHOOK_PATH}` },
             // Where the stand-ins' webhooks go: the product, as these tests run it.
-            serviceBindings: { WEBHOOK_RECEIVER: "vitest-plugin-runner-workers" },
+            serviceBindings: { WEBHOOK_RECEIVER: `vitest-plugin-runner-${name}` },
           },
         ],
       },
     })),
   ],
   test: {
-    name: "workers",
-    include: ["workers/**/*.test.ts"],
+    name,
+    include: [include],
+    exclude,
     setupFiles: ["./tests/setup.ts"],
     isolate: false,
     // A busy machine is slow, which is nobody's failure.
     testTimeout: 20_000,
   },
-};
+});
+
+const edge = "workers/{billing,http,jobs,lifecycle}/**/*.test.ts";
+const workers = [toWorkers("workers-edge", edge), toWorkers("workers-core", "workers/**/*.test.ts", [edge])];
 
 const sandbox = {
   plugins: [
@@ -91,7 +96,7 @@ const journeys = {
 
 export default defineConfig({
   test: {
-    projects: [workers, sandbox, dashboard, repository, journeys],
+    projects: [...workers, sandbox, dashboard, repository, journeys],
     coverage: {
       provider: "istanbul",
       include: ["workers/**/*.ts"],
