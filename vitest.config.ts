@@ -96,6 +96,8 @@ const journeys = {
 
 export default defineConfig({
   test: {
+    // Most tests wait for the sandbox's clock rather than for a core.
+    maxWorkers: 2,
     projects: [...workers, sandbox, dashboard, repository, journeys],
     coverage: {
       provider: "istanbul",

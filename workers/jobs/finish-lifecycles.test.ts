@@ -34,5 +34,6 @@ test("one that cannot be finished keeps no other from it", async () => {
   await advanceClock("2m");
   await finishLifecycles(env);
   expect([await broken.getState(), await other.getState()]).toEqual(["provisioning", "active"]);
+  await database.prepare("delete from billing_accounts where organization_id = ?").bind(broken.id).run();
   await database.prepare("delete from organizations where id = ?").bind(broken.id).run();
 });
