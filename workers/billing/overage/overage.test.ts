@@ -106,7 +106,8 @@ test("the metered item comes and goes with the choice, and stays while there are
   expect(getValue(await organization.object.getEntitlement()).overage).toBe("refuse");
 
   await choose(organization, "bill");
-  await setEntitlement(organization, { toolCalls: 1, overage: "bill", version: 1_000 });
+  const periodAnchor = Number((await readAccount(organization)).period_start);
+  await setEntitlement(organization, { toolCalls: 1, overage: "bill", version: 1_000, periodAnchor });
   await callTimes(organization, 2);
   await choose(organization, "refuse");
   expect(await readAccount(organization)).toMatchObject({

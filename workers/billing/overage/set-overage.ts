@@ -14,6 +14,9 @@ import { getLiveSubscription } from "../live-subscription.ts";
 import { withOperation } from "../operation.ts";
 import { isPlanName } from "../plans.ts";
 import { type Synced, syncCustomer } from "../sync/sync-customer.ts";
+import type { BillingAccount } from "../sync/to-billing-state.ts";
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
 
 export const Overage = z.strictObject({
   /** What happens beyond the quota: calls are refused, or made and billed. */
@@ -36,7 +39,7 @@ export async function setOverage(ctx: BillingContext, input: Overage): Promise<O
       .where(eq(billingAccounts.organizationId, ctx.id));
     const { after } = await syncCustomer(ctx);
     const { overageItemId, scheduleId } = after;
-    if (mode === "refuse" && overageItemId !== null && scheduleId === null && (await isUnused(ctx))) {
+    if (mode === "refuse" && overageItemId !== null && scheduleId === null && (await isUnused(ctx, after))) {
       await stripe.subscriptionItems.del(overageItemId, { proration_behavior: "none" });
       await syncCustomer(ctx);
     }
@@ -60,8 +63,9 @@ async function addItem(
   await stripe.subscriptionItems.create({ subscription: id, price, proration_behavior: "none" });
 }
 
-/** An item whose calls are still to be billed stays until they are: without calls it costs nothing. */
-async function isUnused({ env, id }: BillingContext): Promise<boolean> {
-  const { overage } = throwReceipt(await getOrganization(env, id).getUsageOverview());
-  return overage.calls === 0;
+/** An item whose calls are still to be billed stays until they are. Stripe's period begins some hours after our day of it. */
+async function isUnused({ env, id }: BillingContext, { periodStart }: BillingAccount): Promise<boolean> {
+  const periods = throwReceipt(await getOrganization(env, id).listOverage());
+  const since = (periodStart ?? 0) - DAY_MS;
+  return periods.every(({ period, calls }) => calls === 0 || period < since);
 }

@@ -4,6 +4,7 @@ import type { Env } from "#env.ts";
 import { getNow } from "#lib/get-now.ts";
 import { database } from "#tests/database.ts";
 import { createOrganization, getValue, restart, type TestOrganization } from "#tests/organization.ts";
+import { advanceClock } from "#tests/sandbox.ts";
 import {
   createCustomer,
   findPrice,
@@ -140,6 +141,15 @@ test("what happens when two subscriptions were paid for: the newer is canceled, 
   expect(await listDrifts(organization)).toMatchObject([
     { kind: "duplicate_subscription", found: second.id },
   ]);
+
+  await advanceClock("40d");
+  await stripe.subscriptions.cancel(id);
+  await sync(organization);
+  const { ended_at, kept_until } = await readAccount(organization);
+  expect(await readAccount(organization)).toMatchObject({ subscription_id: id, status: "free" });
+  expect(Number(ended_at)).toBeGreaterThan((await getNow(env)) - 24 * 60 * 60 * 1_000);
+  expect(Number(kept_until)).toBeGreaterThan(await getNow(env));
+  expect((await kinds(organization)).at(-1)).toBe("canceled");
 });
 
 test("what happens when a subscription is in another currency: it is recorded", async () => {

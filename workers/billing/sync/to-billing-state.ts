@@ -34,7 +34,7 @@ export function toBillingState(
 ): BillingState {
   const known = stripe.subscriptions.flatMap((subscription) => toSubscriptionState(subscription) ?? []);
   const live = findLive(known);
-  const ended = live === undefined ? known.find((state) => isIn(state, "canceled")) : undefined;
+  const ended = live === undefined ? findLastEnded(known) : undefined;
   const isBehind = live !== undefined && isIn(live, "past_due", "unpaid", "paused");
   const pastDueSince = isBehind ? (before.pastDueSince ?? now) : null;
   const open = isBehind ? findOpenInvoice(stripe, live) : undefined;
@@ -54,6 +54,13 @@ export function toBillingState(
     archivedAt: status === "archived" ? endedAt : null,
     keptUntil: endedAt === null ? null : endedAt + RETENTION_MS,
   };
+}
+
+/** Not the newest: a duplicate that was canceled long ago may be younger than the one that has ended now. */
+function findLastEnded(known: SubscriptionState[]): SubscriptionState | undefined {
+  const endOf = ({ columns }: SubscriptionState) => columns.endedAt ?? 0;
+  const canceled = known.filter((state) => isIn(state, "canceled"));
+  return canceled.toSorted((one, other) => endOf(other) - endOf(one))[0];
 }
 
 /** One that was never paid for is nothing. */

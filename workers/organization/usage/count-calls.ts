@@ -7,7 +7,7 @@ export function countCalls(sql: SqlStorage, entries: readonly AuditEntry[]): voi
   if (calls.length === 0) return;
   sql.exec(
     ADD_TO_DAYS,
-    group(calls, (call) => [toDay(call.at), call.actor, call.target ?? ""]),
+    group(calls, (call) => [toDay(call.at), call.actor, toTool(call)]),
   );
   sql.exec(
     ADD_TO_HOURS,
@@ -17,11 +17,14 @@ export function countCalls(sql: SqlStorage, entries: readonly AuditEntry[]): voi
   if (failed.length === 0) return;
   sql.exec(
     ADD_TO_ERRORS,
-    group(failed, (call) => [toDay(call.at), call.result, call.target ?? ""]),
+    group(failed, (call) => [toDay(call.at), call.result, toTool(call)]),
   );
 }
 
 const isCall = ({ action, result }: AuditEntry) => action === "tools/call" && result !== "started";
+
+/** One name for all that are no tools: what callers make up must not fill the tables. */
+const toTool = ({ result, target = "" }: AuditEntry) => (result === "unknown_tool" ? "unknown" : target);
 
 export const toDay = (at: number) => new Date(at).toISOString().slice(0, 10);
 const toHour = (at: number) => new Date(at).toISOString().slice(0, 13);
