@@ -95,12 +95,23 @@ test("what happens when many readings run at once: each change is told once", as
   expect(synced_ticket).toBeLessThanOrEqual(ticket);
 });
 
-test("what happens when the customer was deleted in Stripe: nothing is left of the subscription, and it is recorded", async () => {
+test("what happens when the customer was deleted in Stripe: its subscription has ended, what it kept stays for thirty days, and it is recorded", async () => {
   const organization = await createOrganization();
-  const { customer } = await subscribe(organization);
+  const { customer, id } = await subscribe(organization);
+  await advanceClock("20d");
   await stripe.customers.del(String(customer));
   await sync(organization);
-  expect(await readAccount(organization)).toMatchObject({ customer_id: null, subscription_id: null });
+  await sync(organization);
+  const ended = await readAccount(organization);
+  expect(ended).toMatchObject({
+    customer_id: null,
+    subscription_id: id,
+    status: "free",
+    former_plan: "starter",
+  });
+  expect(Number(ended.kept_until) - Number(ended.ended_at)).toBe(30 * 24 * 60 * 60 * 1_000);
+  expect((await getEntitlement(organization)).auditDays).toBe(30);
+  expect((await kinds(organization)).at(-1)).toBe("canceled");
   expect(await listDrifts(organization)).toMatchObject([{ kind: "customer", found: "deleted" }]);
   const again = await createCustomer(organization);
   expect(again).not.toBe(customer);

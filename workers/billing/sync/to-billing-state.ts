@@ -1,5 +1,5 @@
 import type { billingAccounts } from "#directory/schema/index.ts";
-import { type PlanName, plans, trial } from "../plans.ts";
+import { isPlanName, type PlanName, plans, trial } from "../plans.ts";
 import type { StripeState } from "./read-customer.ts";
 import { findOurSchedule, type ScheduleState, toScheduleState } from "./to-schedule-state.ts";
 import {
@@ -27,11 +27,41 @@ export interface BillingState
 }
 
 /** The one reading of what Stripe says. `before` is the row as it was: since when, and until when, only we remember. */
-export function toBillingState(
-  stripe: StripeState,
-  before: Pick<BillingAccount, "pastDueSince" | "trialEndsAt">,
-  now: number,
-): BillingState {
+export function toBillingState(stripe: StripeState, before: Before, now: number): BillingState {
+  return { ...readState(stripe, before, now), ...(stripe.customer === null && toEnd(before, now)) };
+}
+
+type Before = Pick<
+  BillingAccount,
+  | "pastDueSince"
+  | "trialEndsAt"
+  | "subscriptionId"
+  | "endedAt"
+  | "plan"
+  | "formerPlan"
+  | "status"
+  | "archivedAt"
+>;
+
+/** Where the customer was deleted at Stripe its subscription has ended, and only we remember that there was one. */
+function toEnd(before: Before, now: number): Partial<BillingState> {
+  const { subscriptionId, plan, formerPlan, archivedAt } = before;
+  if (subscriptionId === null) return {};
+  const endedAt = before.endedAt ?? now;
+  const former = formerPlan ?? plan;
+  const end = {
+    subscriptionId,
+    subscriptionStatus: "canceled",
+    endedAt,
+    formerPlan: isPlanName(former) ? former : null,
+    keptUntil: endedAt + RETENTION_MS,
+  };
+  return archivedAt === null
+    ? end
+    : { ...end, status: "archived", archivedAt, plan: end.formerPlan ?? "free" };
+}
+
+function readState(stripe: StripeState, before: Before, now: number): BillingState {
   const known = stripe.subscriptions.flatMap((subscription) => toSubscriptionState(subscription) ?? []);
   const live = findLive(known);
   const ended = live === undefined ? findLastEnded(known) : undefined;
