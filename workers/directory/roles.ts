@@ -43,6 +43,13 @@ export function mayRole(role: Role, permission: Permission): boolean {
   return roles[role].authorize(permission).success;
 }
 
+/** Everything that a role may do, as `resource:action`. */
+export function listPermissions(role: Role): string[] {
+  return Object.entries(roles[role].statements).flatMap(([resource, actions]) =>
+    actions.map((action) => `${resource}:${action}`),
+  );
+}
+
 export function listToolScopes(role: string): ("read" | "write")[] {
   if (!isRole(role)) return [];
   return statements.tool.filter((scope) => mayRole(role, { tool: [scope] }));

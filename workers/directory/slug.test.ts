@@ -16,6 +16,7 @@ test.each([
   "küste",
   "a/b",
   "admin",
+  "accept-invitation",
   "sign-in",
   "mcp",
 ])("%s is no slug", (slug) => {

@@ -5,11 +5,13 @@ const MAX_SLUG = 60;
 
 /** Words that an address of ours begins with, or that would pass for us. */
 const reserved: ReadonlySet<string> = new Set([
-  ..."about account accounts admin api app assets auth billing blog contact dashboard demo docs".split(" "),
-  ..."health help home invitations invite keys latchkey legal login logout mail mcp me members".split(" "),
-  ..."new null oauth operator organization organizations pricing privacy public root security".split(" "),
-  ..."settings sign-in sign-out sign-up signin signup static status support system team terms".split(" "),
-  ..."undefined user users webhooks well-known www".split(" "),
+  ..."about accept-invitation account accounts activity admin api app assets assistants".split(" "),
+  ..."auth billing blog clients connect connections contact dashboard demo docs".split(" "),
+  ..."forgot-password health help home invitations invite keys latchkey legal login logout".split(" "),
+  ..."mail mcp me members new new-password null oauth onboarding operator organization".split(" "),
+  ..."organizations plans pricing privacy public root security settings sign-in sign-out".split(" "),
+  ..."sign-up signin signup start static status support system team terms undefined usage".split(" "),
+  ..."user users verify webhooks welcome well-known www".split(" "),
 ]);
 
 /** An organization's name in addresses. */

@@ -1,9 +1,8 @@
-import { forOrganization } from "#directory/directory.ts";
 import { isRole, mayRole, type Permission, type Role } from "#directory/roles.ts";
 import { findMembership } from "#directory/team/find-membership.ts";
 import type { Env } from "#env.ts";
 import { AppError, toAppError } from "#errors.ts";
-import { OrgId } from "#ids.ts";
+import type { OrgId } from "#ids.ts";
 import { getOrganization } from "#organization/get-organization.ts";
 import { isAllowedFrom } from "#organization/keys/ip-allow-list.ts";
 import { throwReceipt } from "#organization/throw-receipt.ts";
@@ -24,7 +23,7 @@ export interface Member extends Person {
   organization: ReturnType<typeof getOrganization>;
 }
 
-/** A stranger to the organization learns no more than that there is nothing at this address. */
+/** `organization`: an id or a slug. A stranger to the organization learns no more than that there is nothing at this address. */
 export async function requireMember(
   env: Env,
   headers: Headers,
@@ -33,13 +32,12 @@ export async function requireMember(
   { whileClosing = false, ...cost }: Access,
 ): Promise<Member> {
   const person = await requirePerson(env, headers, cost);
-  const id = OrgId.safeParse(organization).data;
-  const membership =
-    id === undefined ? null : await findMembership(forOrganization(env.DB, id), person.userId);
-  if (id === undefined || membership === null || !isRole(membership.role)) {
-    throw new AppError("not_found", "You are in no organization with this id.");
+  const membership = await findMembership(env.DB, organization, person.userId);
+  if (membership === null || !isRole(membership.role)) {
+    throw new AppError("not_found", "You are in no organization with this id or slug.");
   }
-  const member = { ...person, role: membership.role, id, membership, organization: getOrganization(env, id) };
+  const { id, role } = membership;
+  const member = { ...person, role, id, membership, organization: getOrganization(env, id) };
   try {
     assertOpen(membership, whileClosing);
     assertAdmitted(membership, person);

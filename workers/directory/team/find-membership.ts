@@ -1,11 +1,17 @@
 import { and, eq } from "drizzle-orm";
-import type { Scope } from "../directory.ts";
+import { OrgId } from "#ids.ts";
+import { acrossOrganizations } from "../across-organizations.ts";
 import { billingAccounts, members, organizations } from "../schema/index.ts";
 
-/** A person's place in an organization as it is now, and what the organization asks of people; null for a stranger. */
-export async function findMembership({ id, orm }: Scope, userId: string) {
-  const membership = await orm
+/**
+ * A person's place in the organization with this id or slug as it is now, and what the organization asks of people; null
+ * for a stranger. No slug has the form of an id.
+ */
+export async function findMembership(db: D1Database, organization: string, userId: string) {
+  const id = OrgId.safeParse(organization).data;
+  const membership = await acrossOrganizations(db, "the organizations of one person")
     .select({
+      id: organizations.id,
       role: members.role,
       name: organizations.name,
       slug: organizations.slug,
@@ -18,11 +24,13 @@ export async function findMembership({ id, orm }: Scope, userId: string) {
     })
     .from(members)
     .innerJoin(organizations, eq(organizations.id, members.organizationId))
-    .leftJoin(
-      billingAccounts,
-      and(eq(billingAccounts.organizationId, id), eq(billingAccounts.organizationId, organizations.id)),
+    .leftJoin(billingAccounts, eq(billingAccounts.organizationId, organizations.id))
+    .where(
+      and(
+        eq(members.userId, userId),
+        id === undefined ? eq(organizations.slug, organization) : eq(organizations.id, id),
+      ),
     )
-    .where(and(eq(members.organizationId, id), eq(members.userId, userId)))
     .get();
   return membership ?? null;
 }

@@ -14,23 +14,12 @@ import { CreateOrganization, createOrganization } from "#lifecycle/create-organi
 import { restoreOrganization } from "#lifecycle/restore-organization.ts";
 import { createApi } from "../hono.ts";
 import { permitted, signedIn } from "../permitted.ts";
-import { json, OneOrganization, RoleName, refusals, toBody } from "./schemas.ts";
+import { json, OneOrganization, Organization, refusals, toBody } from "./schemas.ts";
 
 const ORGANIZATIONS = "/api/v1/organizations";
 const ONE = `${ORGANIZATIONS}/{organization}`;
 /** New organizations of one person. */
 const RATE = { requests: 10, seconds: 86_400 };
-
-const Organization = z
-  .object({
-    id: OrgId,
-    name: z.string(),
-    slug: z.string().nullable(),
-    state: z.enum(["provisioning", "active", "deleting"]),
-    deletesAt: z.number().nullable().describe("When its data goes, while it is being deleted"),
-    role: RoleName.describe("Yours in it"),
-  })
-  .openapi("Organization");
 
 const list = createRoute({
   method: "get",
@@ -118,8 +107,7 @@ export const organizations = createApi()
     return c.json({ id }, 201);
   })
   .openapi(get, async (c) => {
-    const { id, membership } = c.get("member");
-    return c.json(Organization.parse({ id, ...membership }), 200);
+    return c.json(Organization.parse(c.get("member").membership), 200);
   })
   .openapi(update, async (c) => {
     const { by, id } = c.get("member");

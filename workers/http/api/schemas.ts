@@ -38,9 +38,22 @@ export function toBody<Schema extends z.ZodType>(schema: Schema) {
   return { required: true, content: { "application/json": { schema } } };
 }
 
-export const OneOrganization = z.object({ organization: z.string() });
+export const OneOrganization = z.object({
+  organization: z.string().describe("The organization's id or its slug"),
+});
 
 export const RoleName = z.enum(roleNames);
+
+export const Organization = z
+  .object({
+    id: OrgId,
+    name: z.string(),
+    slug: z.string().nullable(),
+    state: z.enum(["provisioning", "active", "deleting"]),
+    deletesAt: z.number().nullable().describe("When its data goes, while it is being deleted"),
+    role: RoleName.describe("Yours in it"),
+  })
+  .openapi("Organization");
 
 export const InvitationBody = z
   .object({

@@ -1,14 +1,30 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { forOrganization } from "#directory/directory.ts";
+import { hasPassword } from "#directory/has-password.ts";
+import { isRole, listPermissions } from "#directory/roles.ts";
 import { setActiveOrganization } from "#directory/set-active-organization.ts";
 import { findMembership } from "#directory/team/find-membership.ts";
+import { listOrganizationsOf } from "#directory/team/list-organizations-of.ts";
 import { AppError } from "#errors.ts";
 import { OrgId } from "#ids.ts";
 import { createApi } from "../hono.ts";
 import { signedIn } from "../permitted.ts";
-import { json, RoleName, refusals, toBody } from "./schemas.ts";
+import { json, Organization, RoleName, refusals, toBody } from "./schemas.ts";
 
 const SESSION = "/api/v1/session";
+
+const SessionOrganization = Organization.extend({
+  permissions: z.array(z.string()).describe("All that your role may do, as `resource:action`"),
+  billing: z
+    .object({
+      plan: z.string(),
+      status: z.enum(["trialing", "free", "active", "past_due", "suspended", "archived"]),
+      trialEndsAt: z.number().nullable(),
+      pastDueSince: z.number().nullable(),
+      cancelAt: z.number().nullable(),
+      keptUntil: z.number().nullable().describe("After the end of a subscription: until when all is kept"),
+    })
+    .nullable(),
+}).openapi("SessionOrganization");
 
 const Session = z
   .object({
@@ -18,11 +34,13 @@ const Session = z
       email: z.string(),
       image: z.string().nullable(),
       hasTwoFactor: z.boolean(),
+      hasPassword: z.boolean(),
     }),
     organization: z
       .object({ id: OrgId, name: z.string(), role: RoleName })
       .nullable()
       .describe("The one that was switched to last, if you are still in it"),
+    organizations: z.array(SessionOrganization).describe("All that you are in, oldest first"),
   })
   .openapi("Session");
 
@@ -30,7 +48,7 @@ const get = createRoute({
   method: "get",
   path: SESSION,
   operationId: "getSession",
-  summary: "Who you are, and which organization you work in",
+  summary: "Who you are, which organization you work in, and what you may do in each of yours",
   ...signedIn(),
   responses: { 200: json("The session", Session), ...refusals },
 });
@@ -48,15 +66,22 @@ const switchTo = createRoute({
 export const session = createApi()
   .openapi(get, async (c) => {
     const { activeOrganization, email, hasTwoFactor, image, name, userId } = c.get("person");
-    const id = OrgId.safeParse(activeOrganization).data;
-    const membership = id && (await findMembership(forOrganization(c.env.DB, id), userId));
-    const user = { id: userId, name, email, image, hasTwoFactor };
-    return c.json(Session.parse({ user, organization: membership ? { id, ...membership } : null }), 200);
+    const [rows, isWithPassword] = await Promise.all([
+      listOrganizationsOf(c.env.DB, userId),
+      hasPassword(c.env.DB, userId),
+    ]);
+    const organizations = rows.map((row) => ({
+      ...row,
+      permissions: isRole(row.role) ? listPermissions(row.role) : [],
+    }));
+    const organization = organizations.find(({ id }) => id === activeOrganization) ?? null;
+    const user = { id: userId, name, email, image, hasTwoFactor, hasPassword: isWithPassword };
+    return c.json(Session.parse({ user, organization, organizations }), 200);
   })
   .openapi(switchTo, async (c) => {
     const { session, userId } = c.get("person");
     const { organization } = c.req.valid("json");
-    const membership = await findMembership(forOrganization(c.env.DB, organization), userId);
+    const membership = await findMembership(c.env.DB, organization, userId);
     if (membership === null) throw new AppError("not_found", "You are in no organization with this id.");
     await setActiveOrganization(c.env.DB, session, organization);
     return c.body(null, 204);
