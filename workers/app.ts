@@ -25,7 +25,8 @@ import { session } from "./http/api/session.ts";
 import { settings } from "./http/api/settings.ts";
 import { signInOptions } from "./http/api/sign-in-options.ts";
 import { tools } from "./http/api/tools.ts";
-import { usage } from "./http/api/usage.ts";
+import { usageReport } from "./http/api/usage/report.ts";
+import { usage } from "./http/api/usage/usage.ts";
 import { webhooks } from "./http/api/webhooks.ts";
 import { docs } from "./http/docs/docs.ts";
 import { guardBody } from "./http/guard-body.ts";
@@ -68,6 +69,7 @@ const withSession = guarded
   .route("/", clients)
   .route("/", activity)
   .route("/", usage)
+  .route("/", usageReport)
   .route("/", webhooks)
   .route("/", billingSubscription)
   .route("/", billingCheckout)

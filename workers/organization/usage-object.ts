@@ -12,6 +12,7 @@ import { type UpdateOutgoingWebhook, updateOutgoingWebhook } from "./outgoing/up
 import { type ExportUsage, exportUsage } from "./usage/export-usage.ts";
 import { getLatency } from "./usage/get-latency.ts";
 import { getUsageOverview } from "./usage/get-usage-overview.ts";
+import { getUsageReport, type ReportUsage } from "./usage/get-usage-report.ts";
 import { type DayRange, type ListUsage, listUsage } from "./usage/list-usage.ts";
 import { listUsageErrors } from "./usage/list-usage-errors.ts";
 
@@ -35,6 +36,10 @@ export abstract class UsageObject extends EnteredObject {
 
   getUsageOverview() {
     return this.answer((rooms) => getUsageOverview(this.ctx.storage.sql, rooms));
+  }
+
+  getUsageReport(input: ReportUsage) {
+    return this.answer((rooms) => getUsageReport(this.ctx.storage.sql, rooms, input));
   }
 
   exportUsage(input: ExportUsage) {

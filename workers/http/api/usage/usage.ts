@@ -1,49 +1,12 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { findListingCount } from "#billing/find-listing-count.ts";
+import { createApi } from "#http/hono.ts";
+import { permitted } from "#http/permitted.ts";
 import { throwReceipt } from "#organization/throw-receipt.ts";
 import { ExportUsage } from "#organization/usage/export-usage.ts";
 import { DayRange, ListUsage } from "#organization/usage/list-usage.ts";
-import { createApi } from "../hono.ts";
-import { permitted } from "../permitted.ts";
-import { json, OneOrganization, refusals } from "./schemas.ts";
-
-const USAGE = "/api/v1/organizations/{organization}/usage";
-
-const Totals = z.object({
-  calls: z.number(),
-  billable: z.number().describe("Those that count against the quota"),
-  errors: z.number().describe("Those that did not end well"),
-  averageDurationMs: z.number().nullable(),
-});
-const Row = Totals.extend({ group: z.string().nullable() });
-
-const Percentiles = z.object({
-  calls: z.number(),
-  p50: z.number().nullable(),
-  p95: z.number().nullable(),
-  p99: z.number().nullable(),
-});
-
-const Overview = z
-  .object({
-    period: z.object({ start: z.number(), end: z.number() }),
-    used: z.number().describe("Calls of the period that count"),
-    quota: z.number(),
-    percent: z.number(),
-    overage: z.object({
-      mode: z.enum(["refuse", "bill"]).describe("What happens beyond the quota"),
-      calls: z.number().describe("Beyond the quota, and billed"),
-    }),
-    listings: z.object({
-      active: z.number().nullable().describe("As they were counted last"),
-      served: z.number().nullable().describe("As many as the plan serves, the oldest first; null: all"),
-    }),
-    calls: z.number().describe("Of the period, those included that do not count"),
-    errors: z.number(),
-    errorPercent: z.number(),
-    days: z.array(Row).describe("The latest 30, today last"),
-  })
-  .openapi("UsageOverview");
+import { json, OneOrganization, refusals } from "../schemas.ts";
+import { ErrorRow, Latency, Overview, Row, Totals, USAGE } from "./schemas.ts";
 
 const list = createRoute({
   method: "get",
@@ -79,12 +42,7 @@ const errors = createRoute({
   ...permitted({ usage: ["read"] }, { analytics: true }),
   request: { params: OneOrganization, query: DayRange },
   responses: {
-    200: json(
-      "The most frequent first",
-      z
-        .object({ rows: z.array(z.object({ code: z.string(), tool: z.string(), calls: z.number() })) })
-        .openapi("UsageErrors"),
-    ),
+    200: json("The most frequent first", z.object({ rows: z.array(ErrorRow) }).openapi("UsageErrors")),
     ...refusals,
   },
 });
@@ -97,10 +55,7 @@ const latency = createRoute({
   ...permitted({ usage: ["read"] }, { analytics: true }),
   request: { params: OneOrganization, query: DayRange },
   responses: {
-    200: json(
-      "Up to a quarter more than it really was",
-      Percentiles.extend({ days: z.array(Percentiles.extend({ day: z.string() })) }).openapi("Latency"),
-    ),
+    200: json("Up to a quarter more than it really was", Latency),
     ...refusals,
   },
 });
