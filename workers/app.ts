@@ -17,6 +17,7 @@ import { organizationExport } from "./http/api/export.ts";
 import { health } from "./http/api/health.ts";
 import { invitations } from "./http/api/invitations.ts";
 import { keys } from "./http/api/keys.ts";
+import { limits } from "./http/api/limits.ts";
 import { members } from "./http/api/members.ts";
 import { organizations } from "./http/api/organizations.ts";
 import { plans } from "./http/api/plans.ts";
@@ -61,6 +62,7 @@ const withSession = guarded
   .route("/", session)
   .route("/", organizations)
   .route("/", settings)
+  .route("/", limits)
   .route("/", members)
   .route("/", invitations)
   .route("/", receivedInvitations)

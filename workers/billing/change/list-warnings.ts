@@ -16,6 +16,7 @@ const nouns = {
   apiKeys: "API keys",
   connections: "connections",
   clientConfigurations: "client configurations",
+  webhookEndpoints: "webhook endpoints",
 } as const satisfies Record<LimitName, string>;
 
 /** What the organization has more of than the plan allows. Nothing is taken away; nothing is added until it fits again. */

@@ -1,6 +1,4 @@
 import { getConfig } from "#env.ts";
-import { getOrganization } from "#organization/get-organization.ts";
-import { throwReceipt } from "#organization/throw-receipt.ts";
 import type { BillingContext } from "../billing-context.ts";
 import { getAccount } from "../get-account.ts";
 import { isSubscribed } from "../live-subscription.ts";
@@ -9,16 +7,11 @@ import { isPlanName, type PlanName, plans } from "../plans.ts";
 import type { Interval } from "../prices.ts";
 import { type RunningPrice, toRunningPrice } from "../running-price.ts";
 import type { BillingAccount } from "../sync/to-billing-state.ts";
-import { limitNames, readUsage } from "./read-usage.ts";
+import { listLimits } from "./list-limits.ts";
 
 /** Where the organization stands, as its people see it. Read from what the last sync wrote: Stripe is not asked. */
 export async function getBilling(ctx: BillingContext) {
-  const [account, usage, held] = await Promise.all([
-    getAccount(ctx),
-    readUsage(ctx),
-    getOrganization(ctx.env, ctx.id).getEntitlement(),
-  ]);
-  const entitlement = throwReceipt(held);
+  const [account, { limits }] = await Promise.all([getAccount(ctx), listLimits(ctx)]);
   const plan = toPlanName(account.plan);
   return {
     isBillingOn: getConfig(ctx.env).stripe !== null,
@@ -32,7 +25,7 @@ export async function getBilling(ctx: BillingContext) {
       account.openInvoiceId === null ? null : { id: account.openInvoiceId, url: account.openInvoiceUrl },
     overage: account.overage,
     keptUntil: account.keptUntil,
-    usage: limitNames.map((name) => ({ name, used: usage[name], limit: entitlement[name] })),
+    usage: limits,
     operation: findOperation(account, ctx.now)?.name ?? null,
   };
 }

@@ -8,7 +8,14 @@ import { throwReceipt } from "#organization/throw-receipt.ts";
 import type { BillingContext } from "../billing-context.ts";
 
 /** What plans limit and people count. */
-export const limitNames = ["toolCalls", "members", "apiKeys", "connections", "clientConfigurations"] as const;
+export const limitNames = [
+  "toolCalls",
+  "members",
+  "apiKeys",
+  "connections",
+  "clientConfigurations",
+  "webhookEndpoints",
+] as const;
 export type LimitName = (typeof limitNames)[number];
 
 /** How much of each there is now. */
@@ -20,7 +27,7 @@ export async function readUsage({ env, id, now }: BillingContext): Promise<Usage
   const organization = getOrganization(env, id);
   const period = getPeriod(throwReceipt(await organization.getEntitlement()), now);
   const { orm } = forOrganization(env.DB, id);
-  const [members, usage, keys, connections, clients] = await Promise.all([
+  const [members, usage, keys, connections, clients, webhooks] = await Promise.all([
     orm
       .select({ count: placeCount(id, Math.floor(now)) })
       .from(organizations)
@@ -30,6 +37,7 @@ export async function readUsage({ env, id, now }: BillingContext): Promise<Usage
     organization.listKeys(),
     organization.listConnections(),
     organization.listClientConfigurations(),
+    organization.listOutgoingWebhooks(),
   ]);
   return {
     toolCalls: throwReceipt(usage).totals.billable,
@@ -38,5 +46,6 @@ export async function readUsage({ env, id, now }: BillingContext): Promise<Usage
     apiKeys: throwReceipt(keys).filter(({ graceUntil }) => graceUntil === null).length,
     connections: throwReceipt(connections).length,
     clientConfigurations: throwReceipt(clients).length,
+    webhookEndpoints: throwReceipt(webhooks).length,
   };
 }

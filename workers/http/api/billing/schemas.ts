@@ -4,7 +4,7 @@ import { planNames } from "#billing/plans.ts";
 
 export const PlanSlug = z.enum(planNames);
 export const IntervalName = z.enum(["month", "year"]);
-export const LimitName = z.enum(limitNames);
+const LimitName = z.enum(limitNames);
 
 /** What a subscription costs as it goes on. */
 export const Price = z.object({
@@ -15,6 +15,9 @@ export const Price = z.object({
   listings: z.number(),
   listingsTotal: z.number().describe("Cents, each month whatever the interval"),
 });
+
+/** How much there is of each, and how much there may be. */
+export const Limits = z.array(z.object({ name: LimitName, used: z.number(), limit: z.number() }));
 
 /** What an organization has more of than a plan allows. */
 export const Warnings = z.array(

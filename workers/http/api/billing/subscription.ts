@@ -6,7 +6,7 @@ import { getBilling } from "#billing/overview/get-billing.ts";
 import { createApi } from "#http/hono.ts";
 import { permitted } from "#http/permitted.ts";
 import { json, OneOrganization, refusals, toBody } from "../schemas.ts";
-import { IntervalName, LimitName, PlanSlug, Price } from "./schemas.ts";
+import { IntervalName, Limits, PlanSlug, Price } from "./schemas.ts";
 import { BILLING, toBillingContext, withAudit } from "./to-billing-context.ts";
 
 const moment = z.number().nullable();
@@ -39,7 +39,7 @@ const Billing = z
     openInvoice: z.object({ id: z.string(), url: z.string().nullable() }).nullable(),
     overage: z.enum(["refuse", "bill"]),
     keptUntil: moment.describe("After the end of a subscription: until when everything is kept"),
-    usage: z.array(z.object({ name: LimitName, used: z.number(), limit: z.number() })),
+    usage: Limits,
     operation: z.string().nullable().describe("A change that is under way"),
   })
   .openapi("Billing");
