@@ -94,11 +94,24 @@ const journeys = {
   },
 };
 
+/** Pages of the built dashboard in a real browser: one platform and one browser for all files. */
+const pages = {
+  test: {
+    name: "pages",
+    include: ["tests/pages/**/*.test.ts"],
+    globalSetup: "./tests/pages/setup.ts",
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    fileParallelism: false,
+    isolate: false,
+  },
+};
+
 export default defineConfig({
   test: {
     // Most tests wait for the sandbox's clock rather than for a core.
     maxWorkers: 2,
-    projects: [...workers, sandbox, dashboard, repository, journeys],
+    projects: [...workers, sandbox, dashboard, repository, journeys, pages],
     coverage: {
       provider: "istanbul",
       include: ["workers/**/*.ts"],

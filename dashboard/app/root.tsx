@@ -1,4 +1,5 @@
-import type { LinksFunction, MetaFunction } from "@remix-run/cloudflare";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import { data } from "@remix-run/cloudflare";
 import {
   isRouteErrorResponse,
   Links,
@@ -7,12 +8,17 @@ import {
   Scripts,
   ScrollRestoration,
   useRouteError,
+  useRouteLoaderData,
 } from "@remix-run/react";
 import { type ReactNode, useContext } from "react";
-import { ErrorPage } from "#components/error-page.tsx";
-import { PageFrame } from "#components/page-frame.tsx";
+import { ErrorCard } from "#components/error-card.tsx";
+import { NavigationBar } from "#components/navigation-bar.tsx";
+import { PublicFrame } from "#components/public-frame.tsx";
+import { Toaster } from "#components/toaster.tsx";
 import { NonceContext } from "#nonce.ts";
+import { readPreferences } from "#preferences.server.ts";
 import stylesheet from "#tailwind.css?url";
+import { takeToast } from "#toast.server.ts";
 
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: stylesheet },
@@ -23,10 +29,16 @@ export const meta: MetaFunction = ({ error }) => [
   { title: isNotFound(error) ? "Page not found · Latchkey" : "Latchkey" },
 ];
 
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { toast, headers } = await takeToast(request);
+  return data({ preferences: readPreferences(request), toast }, { headers });
+}
+
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useContext(NonceContext);
+  const root = useRouteLoaderData<typeof loader>("root");
   return (
-    <html lang="en">
+    <html lang={root?.preferences.locale ?? "en"} data-theme={root?.preferences.theme}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -35,7 +47,15 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <PageFrame>{children}</PageFrame>
+        <a
+          href="#content"
+          className="sr-only z-50 rounded-lg bg-surface font-medium text-accent focus:not-sr-only focus:fixed focus:top-3 focus:left-3 focus:px-4 focus:py-2"
+        >
+          Skip to content
+        </a>
+        <NavigationBar />
+        {children}
+        <Toaster toast={root?.toast ?? null} />
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>
@@ -48,7 +68,11 @@ export default function App() {
 }
 
 export function ErrorBoundary() {
-  return <ErrorPage notFound={isNotFound(useRouteError())} />;
+  return (
+    <PublicFrame>
+      <ErrorCard error={useRouteError()} />
+    </PublicFrame>
+  );
 }
 
 function isNotFound(error: unknown): boolean {

@@ -1,3 +1,4 @@
+import { refuseForeign } from "#refuse-foreign.ts";
 import { securityHeaders } from "#security-headers.ts";
 
 interface PagesContext {
@@ -9,7 +10,7 @@ interface PagesContext {
 export async function onRequest({ request, data, next }: PagesContext): Promise<Response> {
   const nonce = crypto.randomUUID();
   data.nonce = nonce;
-  const answer = await next();
+  const answer = refuseForeign(request) ?? (await next());
   const response = new Response(answer.body, answer);
   for (const [name, value] of Object.entries(securityHeaders(request.url, nonce))) {
     response.headers.set(name, value);

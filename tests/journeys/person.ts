@@ -7,7 +7,7 @@ const Mailbox = z.object({
 });
 
 /** Somebody who uses the dashboard's address over real sockets, with a cookie jar of their own. */
-export function createPerson({ dashboard, sandbox }: Platform, email: string) {
+export function createPerson({ dashboard, sandbox }: Pick<Platform, "dashboard" | "sandbox">, email: string) {
   const cookies = new Map<string, string>();
 
   async function ask(method: string, path: string, body?: object) {
@@ -53,5 +53,7 @@ export function createPerson({ dashboard, sandbox }: Platform, email: string) {
     return { status, link, confirmed: await ask("GET", link) };
   }
 
-  return { email, ask, openMail, signUp };
+  const listCookies = () => [...cookies].map(([name, value]) => ({ name, value }));
+
+  return { email, ask, listCookies, openMail, signUp };
 }

@@ -12,11 +12,16 @@ const Refusal = z.object({ code: z.string().default(""), message: z.string().def
 /** Everything below /api/v1/auth. What better-auth refuses leaves as a receipt; redirects stay as they are. */
 export async function handleAuth(request: Request, env: Env): Promise<Response> {
   const auth = getAuth(env);
-  const again = new URL(request.url).pathname.endsWith("/sign-up/email") ? request.clone() : null;
+  const signUp = new URL(request.url).pathname.endsWith("/sign-up/email")
+    ? await request.clone().text()
+    : null;
   const response = await auth.handler(request);
   if (response.status < 400) return response;
   // Two signed up at once: on its second try the slower one finds the address taken, and is answered as for that.
-  if (again !== null && response.status === 422) return toReceipt(await auth.handler(again), env);
+  if (signUp !== null && response.status === 422) {
+    const again = new Request(request.url, { method: "POST", headers: request.headers, body: signUp });
+    return toReceipt(await auth.handler(again), env);
+  }
   return toReceipt(response, env);
 }
 

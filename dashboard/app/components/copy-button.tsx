@@ -1,30 +1,43 @@
+import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
-import { Icon } from "./icon.tsx";
+import { Button } from "./button.tsx";
 
 const labels = { idle: "Copy", copied: "Copied", selected: "Selected" };
 type State = keyof typeof labels;
 
 /** Copies the text of the element `targetId`, or selects it where the browser forbids copying. */
-export function CopyButton({ targetId, what }: { targetId: string; what: string }) {
+export function CopyButton({
+  targetId,
+  what,
+  onCopied,
+}: {
+  targetId: string;
+  what: string;
+  onCopied?: () => void;
+}) {
   const [state, setState] = useState<State>("idle");
 
   useEffect(() => {
     if (state === "idle") return;
-    const timer = setTimeout(() => setState("idle"), 2000);
+    const timer = setTimeout(() => setState("idle"), 2_000);
     return () => clearTimeout(timer);
   }, [state]);
 
+  const Icon = state === "idle" ? Copy : Check;
   return (
     <>
-      <button
-        type="button"
+      <Button
+        size="small"
         aria-label={`${labels[state]}: ${what}`}
-        onClick={async () => setState(await copyText(targetId))}
-        className="inline-flex h-9 w-28 shrink-0 cursor-pointer items-center justify-center gap-2 rounded-lg border border-line bg-surface text-sm font-medium shadow-xs hover:bg-sunken noscript:invisible"
+        onClick={async () => {
+          setState(await copyText(targetId));
+          onCopied?.();
+        }}
+        className="w-24 noscript:invisible"
       >
-        <Icon name={state === "idle" ? "copy" : "check"} />
+        <Icon aria-hidden="true" className="size-4" />
         {labels[state]}
-      </button>
+      </Button>
       <span role="status" className="sr-only">
         {state !== "idle" && `${labels[state]}: ${what}`}
       </span>

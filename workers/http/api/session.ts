@@ -6,6 +6,7 @@ import { findMembership } from "#directory/team/find-membership.ts";
 import { listOrganizationsOf } from "#directory/team/list-organizations-of.ts";
 import { AppError } from "#errors.ts";
 import { OrgId } from "#ids.ts";
+import { getNow } from "#lib/get-now.ts";
 import { createApi } from "../hono.ts";
 import { signedIn } from "../permitted.ts";
 import { json, Organization, RoleName, refusals, toBody } from "./schemas.ts";
@@ -40,6 +41,7 @@ const Session = z
       .object({ id: OrgId, name: z.string(), role: RoleName })
       .nullable()
       .describe("The one that was switched to last, if you are still in it"),
+    now: z.number().describe("What time it is here"),
     organizations: z.array(SessionOrganization).describe("All that you are in, oldest first"),
   })
   .openapi("Session");
@@ -76,7 +78,8 @@ export const session = createApi()
     }));
     const organization = organizations.find(({ id }) => id === activeOrganization) ?? null;
     const user = { id: userId, name, email, image, hasTwoFactor, hasPassword: isWithPassword };
-    return c.json(Session.parse({ user, organization, organizations }), 200);
+    const now = await getNow(c.env);
+    return c.json(Session.parse({ user, organization, organizations, now }), 200);
   })
   .openapi(switchTo, async (c) => {
     const { session, userId } = c.get("person");

@@ -1,0 +1,76 @@
+import { isRouteErrorResponse, useRevalidator } from "@remix-run/react";
+import { useEffect } from "react";
+import { Receipt, unreachable } from "#receipt.ts";
+import { AnchorButton, Button } from "./button.tsx";
+import { ReceiptMessage } from "./receipt-message.tsx";
+
+const RETRY_MS = 5_000;
+
+/** What stands in place of a page that could not be made. Where the API is away it looks again by itself. */
+export function ErrorCard({ error }: { error: unknown }) {
+  const { title, text, receipt } = explain(error);
+  const isDown = receipt?.code === unreachable.code;
+  const { revalidate, state } = useRevalidator();
+
+  useEffect(() => {
+    if (!isDown) return;
+    const timer = setInterval(revalidate, RETRY_MS);
+    return () => clearInterval(timer);
+  }, [isDown, revalidate]);
+
+  return (
+    <div className="mx-auto max-w-xl py-8 sm:py-16">
+      <h1 className="text-3xl/9 font-semibold tracking-tight text-balance">{title}</h1>
+      <p className="mt-3 mb-6 text-muted">{text}</p>
+      {receipt && !isDown && <ReceiptMessage receipt={receipt} />}
+      <div className="flex flex-wrap gap-3">
+        {isDown && (
+          <Button variant="primary" onClick={revalidate} className="noscript:hidden">
+            {state === "loading" ? "Looking…" : "Try again"}
+          </Button>
+        )}
+        <AnchorButton href="/">Go to the start page</AnchorButton>
+      </div>
+    </div>
+  );
+}
+
+interface Explanation {
+  title: string;
+  text: string;
+  receipt?: Receipt;
+}
+
+function explain(error: unknown): Explanation {
+  if (!isRouteErrorResponse(error)) {
+    return {
+      title: "Something went wrong",
+      text: "The dashboard could not show this page. The fault is ours; trying again may help.",
+    };
+  }
+  const receipt = Receipt.safeParse(error.data).data;
+  if (receipt?.code === unreachable.code) {
+    return {
+      title: "The API does not answer",
+      text: `${receipt.message} This page looks again every few seconds.`,
+      receipt,
+    };
+  }
+  if (error.status === 404) {
+    return {
+      title: "There is no page here",
+      text: "The address may be mistyped, the page may have moved, or you are not in the organization that it belongs to.",
+    };
+  }
+  if (error.status === 403) {
+    return {
+      title: "This is not open to you",
+      text: "You are signed in, and something keeps you from this page.",
+      receipt,
+    };
+  }
+  if (error.status === 429) {
+    return { title: "That was a little fast", text: "Wait a moment, then load the page again.", receipt };
+  }
+  return { title: "This page could not be shown", text: "This is what the API says:", receipt };
+}

@@ -1,0 +1,36 @@
+import { Form, Link } from "@remix-run/react";
+import { ChevronsUpDown, LogOut, UserRound } from "lucide-react";
+import { useOrganization } from "#organization.ts";
+import { Avatar } from "./avatar.tsx";
+import { Menu, menuEntry } from "./menu.tsx";
+
+export function PersonMenu() {
+  const { user } = useOrganization();
+  return (
+    <Menu
+      side="up"
+      label={`You: ${user.name}`}
+      button={
+        <span className="flex items-center gap-2.5 px-2.5 py-2">
+          <Avatar name={user.name} image={user.image} />
+          <span className="min-w-0 grow">
+            <span className="block truncate text-sm font-medium">{user.name}</span>
+            <span className="block truncate text-xs text-muted">{user.email}</span>
+          </span>
+          <ChevronsUpDown aria-hidden="true" className="size-4 shrink-0 text-muted" />
+        </span>
+      }
+    >
+      <Link to="/account" className={menuEntry}>
+        <UserRound aria-hidden="true" className="size-4" />
+        Your account
+      </Link>
+      <Form method="post" action="/sign-out">
+        <button type="submit" className={menuEntry}>
+          <LogOut aria-hidden="true" className="size-4" />
+          Sign out
+        </button>
+      </Form>
+    </Menu>
+  );
+}

@@ -1,0 +1,62 @@
+import { data } from "@remix-run/cloudflare";
+import { toResponse } from "#api.server.ts";
+import type { Failure } from "#components/form.tsx";
+import { Receipt } from "#receipt.ts";
+
+/** Fields whose content goes nowhere but to the API: never back into a page. */
+const secret = /password|secret|token|^(code|key)$/i;
+
+/** Does what the form's `intent` says. What the API refuses comes back to the form, with what was typed. */
+export async function handleForm<Handlers extends Record<string, (form: FormData) => Promise<unknown>>>(
+  request: Request,
+  handlers: Handlers,
+) {
+  const form = await request.formData();
+  const intent = String(form.get("intent"));
+  const handler = Object.hasOwn(handlers, intent) ? handlers[intent] : undefined;
+  if (handler === undefined) throw new Response("There is no such form on this page.", { status: 400 });
+  try {
+    // Safe because the handler is one of these.
+    return (await handler(form)) as Awaited<ReturnType<Handlers[keyof Handlers]>>;
+  } catch (thrown) {
+    if (!(thrown instanceof Response) || !thrown.headers.has("X-Receipt")) throw thrown;
+    const failure: Failure = {
+      intent,
+      receipt: Receipt.parse(await thrown.json()),
+      values: toValues(form),
+    };
+    return data({ failure }, { status: thrown.status });
+  }
+}
+
+function toValues(form: FormData): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const [name, value] of form) {
+    if (typeof value === "string" && !secret.test(name)) values[name] = value;
+  }
+  return values;
+}
+
+/** A form's text field, trimmed; empty where it is missing. */
+export function getText(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value.trim() : "";
+}
+
+/** The id that a form names; what is no id of that kind is nowhere to be found. */
+export function getId<Prefix extends string>(
+  form: FormData,
+  prefix: Prefix,
+  name = "id",
+): `${Prefix}_${string}` {
+  const value = getText(form, name);
+  if (isId(value, prefix)) return value;
+  throw toResponse(
+    { code: "not_found", message: "There is no such thing here any more.", whoCanFix: "you", url: null },
+    404,
+  );
+}
+
+function isId<Prefix extends string>(value: string, prefix: Prefix): value is `${Prefix}_${string}` {
+  return value.startsWith(`${prefix}_`);
+}

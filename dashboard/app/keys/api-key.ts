@@ -1,0 +1,14 @@
+import type { SerializeFrom } from "@remix-run/cloudflare";
+import type { loader } from "#routes/$organization.keys.tsx";
+
+export type ApiKey = SerializeFrom<typeof loader>["keys"][number];
+
+/** What a key may do, in words. */
+export function describeReach({ scopes, writes, toolsets }: ApiKey): string {
+  const does = !scopes.includes("write")
+    ? "Read only"
+    : writes === "dry_run"
+      ? "Read, and try writes without doing them"
+      : "Read and write";
+  return toolsets === null ? does : `${does} · ${toolsets.join(", ")}`;
+}

@@ -1,0 +1,36 @@
+import { z } from "zod";
+
+/** What the API refuses with, the same everywhere in Latchkey. */
+export const Receipt = z.object({
+  code: z.string(),
+  message: z.string(),
+  limit: z.number().optional(),
+  used: z.number().optional(),
+  resetsAt: z.string().optional(),
+  whoCanFix: z.enum(["you", "owner", "operator", "upstream", "time"]),
+  url: z.string().nullable(),
+});
+export type Receipt = z.infer<typeof Receipt>;
+
+/** The dashboard's own refusal, when there is no answer to relay. */
+export const unreachable: Receipt = {
+  code: "api_unreachable",
+  message: "The API does not answer. Nothing you sent was lost or done twice; try again in a moment.",
+  whoCanFix: "time",
+  url: null,
+};
+
+export interface Problem {
+  /** The field's path, `credential.secretKey` say; empty where the whole form is meant. */
+  field: string;
+  message: string;
+}
+
+/** The API names each wrong field as `field: what is wrong`, with semicolons between. */
+export function listProblems({ code, message }: Receipt): Problem[] {
+  if (code !== "invalid_request") return [{ field: "", message }];
+  return message.split("; ").map((part) => {
+    const [, field = "", rest = part] = /^([\w.]+): (.*)$/s.exec(part) ?? [];
+    return { field, message: rest };
+  });
+}

@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { look } from "./look.ts";
+import { createOwner, openPage } from "./stage.ts";
+
+test("a key is made, shown once, copied, renamed, regenerated and deleted", async () => {
+  const { context, home } = await createOwner();
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const { page, complaints } = await openPage(context, `${home}/keys`);
+  await look(page, "keys-empty");
+  await page.getByRole("link", { name: "Generate new API key" }).click();
+  await look(page, "keys-new");
+  await page.getByLabel("Name").fill("Claude on Ann's laptop");
+  await page.getByRole("button", { name: "Generate key" }).click();
+  const secret = (await page.locator("#secret").textContent()) ?? "";
+  expect(secret).toMatch(/^api_[0-9a-f]{64}$/);
+  await look(page, "keys-revealed");
+  await page.getByRole("button", { name: "Copy: API key" }).click();
+  expect(await page.evaluate("navigator.clipboard.readText()")).toBe(secret);
+  await page.getByLabel("I have stored this key").check();
+  await page.getByRole("link", { name: "Done" }).click();
+  await page.getByText("1 of 5 used").waitFor();
+  await look(page, "keys");
+  await page.goBack();
+  expect(await page.content()).not.toContain(secret);
+  await page.goto(`${home}/keys`);
+
+  await page.getByRole("link", { name: "Rename Claude" }).click();
+  await page.getByLabel("Name").fill("Office");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("The key is called Office now.").waitFor();
+  await page.getByRole("link", { name: "Regenerate Office" }).click();
+  await page.getByRole("button", { name: "Regenerate key" }).click();
+  await page.locator("#secret").waitFor();
+  expect(await page.locator("#secret").textContent()).not.toBe(secret);
+  await page.getByLabel("I have stored this key").check();
+  await page.getByRole("link", { name: "Done" }).click();
+  await page.getByRole("link", { name: "Delete Office" }).click();
+  await page.getByRole("button", { name: "Delete key" }).click();
+  await page.getByText("No keys yet").waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test("what a wrong form says, with what was typed still there", async () => {
+  const { context, home } = await createOwner();
+  const { page } = await openPage(context, `${home}/keys?dialog=new`);
+  await page.getByLabel("Name").fill("<script>alert(1)</script>");
+  await page.getByText("More terms").click();
+  await page.getByLabel("Addresses").fill("nowhere");
+  await page.getByRole("button", { name: "Generate key" }).click();
+  await page.getByRole("alert").waitFor();
+  expect(await page.getByLabel("Name").inputValue()).toBe("<script>alert(1)</script>");
+});

@@ -1,0 +1,39 @@
+import axe from "axe-core";
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import { z } from "zod";
+import { SCREENSHOTS } from "./setup.ts";
+
+const widths = [360, 768, 1600];
+
+const Violations = z.array(z.object({ id: z.string(), help: z.string(), nodes: z.array(z.string()) }));
+
+/**
+ * Takes pictures of the page as it stands, at three widths in both themes, and expects nothing to stick out sideways and
+ * nothing to be in the way of people with disabilities.
+ */
+export async function look(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.screenshot({ path: `${SCREENSHOTS}/${name}-${width}-${colorScheme}.png`, fullPage: true });
+      const excess = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+      expect(await page.evaluate(excess), `${name} is too wide at ${width}`).toBe(0);
+    }
+    expect(await findViolations(page), `${name}, ${colorScheme}`).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: null });
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+/** By WCAG 2.2 AA and axe's best practices. */
+export async function findViolations(page: Page) {
+  await page.evaluate(axe.source);
+  return Violations.parse(
+    await page.evaluate(
+      `axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) =>
+        violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ html }) => html) })))`,
+    ),
+  );
+}
