@@ -11,6 +11,7 @@ import { billingOverage } from "./http/api/billing/overage.ts";
 import { billingProfile } from "./http/api/billing/profile.ts";
 import { billingSubscription } from "./http/api/billing/subscription.ts";
 import { upcoming } from "./http/api/billing/upcoming.ts";
+import { clientSetups } from "./http/api/client-setups.ts";
 import { clients } from "./http/api/clients.ts";
 import { connections } from "./http/api/connections.ts";
 import { organizationExport } from "./http/api/export.ts";
@@ -69,6 +70,7 @@ const withSession = guarded
   .route("/", keys)
   .route("/", connections)
   .route("/", clients)
+  .route("/", clientSetups)
   .route("/", activity)
   .route("/", usage)
   .route("/", usageReport)

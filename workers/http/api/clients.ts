@@ -8,6 +8,7 @@ import { assertMade, assertOwnKey } from "../assert-own-key.ts";
 import { createApi } from "../hono.ts";
 import { permitted } from "../permitted.ts";
 import type { Member } from "../require-member.ts";
+import { ClientSetup, Placeholder } from "./client-setups.ts";
 import { json, OneOrganization, refusals, toBody } from "./schemas.ts";
 
 const CLIENTS = "/api/v1/organizations/{organization}/clients";
@@ -25,14 +26,6 @@ const ClientConfiguration = z
     connections: z.array(z.string()).nullable(),
   })
   .openapi("ClientConfiguration");
-
-const Setup = z.object({
-  title: z.string(),
-  file: z.string().describe("Where the text goes: a file, or a place in the client's settings"),
-  language: z.enum(["json", "toml", "shell", "text"]),
-  text: z.string(),
-  placeholder: z.string().describe("What stands in the text where the key goes"),
-});
 
 const list = createRoute({
   method: "get",
@@ -67,7 +60,9 @@ const get = createRoute({
   responses: {
     200: json(
       "The client configuration",
-      ClientConfiguration.extend({ setup: Setup }).openapi("ClientConfigurationWithSetup"),
+      ClientConfiguration.extend({ setup: ClientSetup.extend({ placeholder: Placeholder }) }).openapi(
+        "ClientConfigurationWithSetup",
+      ),
     ),
     ...refusals,
   },

@@ -1,7 +1,6 @@
 import type { KeyRow } from "../keys/key-table.ts";
 import { maskKey } from "../keys/masked-key.ts";
 import type { Rooms } from "../rooms.ts";
-import { type ClientEntry, clientCatalogue, keyPlaceholder, toServerName } from "./client-catalogue.ts";
 import type { ClientRow } from "./client-table.ts";
 
 /** A client configuration as it may be shown: never with the key itself. */
@@ -10,13 +9,6 @@ export interface ShownClientConfiguration extends ClientRow {
   /** `revoked`: the key was deleted, so that the client gets 401 until it is given another. */
   keyState: "active" | "expired" | "revoked";
   keyCreatedBy: string;
-}
-
-/** What a person puts into the client, and where. */
-export interface ClientSetup extends Pick<ClientEntry, "title" | "file" | "language"> {
-  text: string;
-  /** What in `text` stands for the key; the client that asks for the key itself has none in it. */
-  placeholder: string;
 }
 
 export function toShownClientConfiguration(
@@ -33,12 +25,6 @@ export function toShownClientConfiguration(
     keyState: toKeyState(key, ports.clock.now()),
     keyCreatedBy: key.createdBy,
   };
-}
-
-export function toClientSetup({ ports }: Rooms, { client, name }: ClientRow): ClientSetup {
-  const { title, file, language, toText } = clientCatalogue[client];
-  const server = { name: toServerName(name), url: `${ports.apiUrl}/mcp` };
-  return { title, file, language, text: toText(server), placeholder: keyPlaceholder };
 }
 
 function toKeyState({ revokedAt, expiresAt }: KeyRow, now: number) {

@@ -1,0 +1,58 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { getConfig } from "#env.ts";
+import { ClientName, keyPlaceholder } from "#organization/clients/client-catalogue.ts";
+import { toClientSetup, toMcpAddress } from "#organization/clients/client-setup.ts";
+import { createApi } from "../hono.ts";
+import { permitted } from "../permitted.ts";
+import { json, OneOrganization, refusals } from "./schemas.ts";
+
+export const ClientSetup = z.object({
+  title: z.string(),
+  file: z.string().describe("Where the text goes: a file, or a place in the client's settings"),
+  language: z.enum(["json", "toml", "shell", "text"]),
+  text: z.string(),
+  signIn: z.enum(["key", "oauth", "both"]).describe("How the client itself can prove who asks"),
+  steps: z.array(z.string()),
+  link: z
+    .object({ label: z.string(), url: z.string() })
+    .nullable()
+    .describe("Opens the client with the server filled in, never with a key"),
+  note: z.string().nullable(),
+});
+
+export const Placeholder = z.string().describe("What stands in the text where the key goes");
+
+const list = createRoute({
+  method: "get",
+  path: "/api/v1/organizations/{organization}/client-setups",
+  operationId: "listClientSetups",
+  summary: "See how each client is connected: the text to paste, the steps, and a link where there is one",
+  ...permitted({ key: ["read"] }),
+  request: {
+    params: OneOrganization,
+    query: z.object({ name: z.string().max(100).default("").describe("What the server is called there") }),
+  },
+  responses: {
+    200: json(
+      "The clients",
+      z
+        .object({
+          mcp: z.string().describe("The address of the MCP endpoint"),
+          placeholder: Placeholder,
+          clients: z.array(ClientSetup.extend({ client: ClientName })),
+        })
+        .openapi("ClientSetups"),
+    ),
+    ...refusals,
+  },
+});
+
+export const clientSetups = createApi().openapi(list, (c) => {
+  const { apiUrl } = getConfig(c.env);
+  const { name } = c.req.valid("query");
+  const clients = ClientName.options.map((client) => ({
+    client,
+    ...toClientSetup(client, { name, apiUrl }),
+  }));
+  return c.json({ mcp: toMcpAddress(apiUrl), placeholder: keyPlaceholder, clients }, 200);
+});
