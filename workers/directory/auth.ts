@@ -4,6 +4,7 @@ import { Name } from "#lib/name.ts";
 import { createAccountMail } from "./account-mail.ts";
 import { toAuthDatabase } from "./auth-database.ts";
 import type { AuthOptions } from "./auth-options.ts";
+import { toCookieOptions } from "./cookies.ts";
 import { guardAddressChange } from "./guard-address-change.ts";
 import { logAuth } from "./log-auth.ts";
 import { reactToAccountEvent } from "./react-to-account-event.ts";
@@ -33,7 +34,7 @@ export function createAuth(options: AuthOptions) {
     trustedOrigins: [dashboardUrl],
     database: toAuthDatabase(db),
     advanced: {
-      cookiePrefix: "latchkey",
+      ...toCookieOptions(dashboardUrl),
       database: { generateId: () => crypto.randomUUID() },
       // Only the dashboard's binding leads here, and it passes on the address that Cloudflare saw.
       ipAddress: { ipAddressHeaders: ["cf-connecting-ip"] },

@@ -70,7 +70,7 @@ test("a made-up session cookie hides no sign-in", async () => {
   const events: SignInEvent[] = [];
   const { auth } = createRecorded((event) => events.push(event));
   const { email, password } = await createPerson();
-  const cookie = "__Secure-latchkey.session_token=made-up.x; latchkey.session_token=made-up.x";
+  const cookie = "__Host-latchkey.session_token=made-up.x; latchkey.session_token=made-up.x";
   const fetch = (request: Request) => {
     request.headers.append("cookie", cookie);
     return auth.handler(request);

@@ -12,7 +12,8 @@ export function mountOpenApi(api: ReturnType<typeof createApi>, address: string)
   api.openAPIRegistry.registerComponent("securitySchemes", "session", {
     type: "apiKey",
     in: "cookie",
-    name: "latchkey.session_token",
+    name: "__Host-latchkey.session_token",
+    description: "Over plain http, on the machine itself, without `__Host-`.",
   });
   api.doc31(address, {
     openapi: "3.1.0",
