@@ -14,6 +14,7 @@ import { upcoming } from "./http/api/billing/upcoming.ts";
 import { clientSetups } from "./http/api/client-setups.ts";
 import { clients } from "./http/api/clients.ts";
 import { connections } from "./http/api/connections.ts";
+import { doctor } from "./http/api/doctor.ts";
 import { organizationExport } from "./http/api/export.ts";
 import { health } from "./http/api/health.ts";
 import { invitations } from "./http/api/invitations.ts";
@@ -71,6 +72,7 @@ const withSession = guarded
   .route("/", connections)
   .route("/", clients)
   .route("/", clientSetups)
+  .route("/", doctor)
   .route("/", activity)
   .route("/", usage)
   .route("/", usageReport)
