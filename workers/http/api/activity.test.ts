@@ -1,6 +1,8 @@
 import { env } from "cloudflare:workers";
 import { expect, test, vi } from "vitest";
 import { forOrganization } from "#directory/directory.ts";
+import { listDocumentedFields } from "#tests/documented.ts";
+import { callRest } from "#tests/organization.ts";
 import { createMember, createPerson } from "#tests/person.ts";
 
 async function createBusyOrganization() {
@@ -58,4 +60,24 @@ test("a tail that somebody cut off shows against the head that was published", a
   expect(await verify()).toMatchObject({ missingTail: { to: 1_000 } });
   await forOrganization(env.DB, id).saveAuditHead({ seq: 1, hash: "earlier", at: 0 });
   expect(await verify()).toMatchObject({ missingTail: { to: 1_000 } });
+});
+
+test("rows name who did it: a person, also one who has left, or a key, and nobody else's organization sees it", async () => {
+  const { owner, id, activity } = await createBusyOrganization();
+  const base = `/api/v1/organizations/${id}`;
+  const member = await createMember(owner, id, "member");
+  const made = (await member.browser.post(`${base}/keys`, { name: "Laptop" })).body as Record<string, string>;
+  await callRest(made.secret ?? "", "get_connection_status");
+  await owner.browser.send("DELETE", `${base}/members/${member.userId}`);
+  const listOf = async (actor: string | undefined) => {
+    const { body } = await owner.browser.get(`${activity}?actor=${actor}`);
+    return (body as { rows: { actorName: string | null }[] }).rows;
+  };
+  const [call = {}] = await listOf(made.id);
+  expect(call).toMatchObject({ actorName: `Laptop (${made.masked})` });
+  expect(Object.keys(call).sort()).toEqual(listDocumentedFields("ActivityRow"));
+  expect((await listOf(`user:${member.userId}`))[0]).toMatchObject({ actorName: "Ben Example" });
+  expect((await listOf(`user:${owner.userId}`))[0]).toMatchObject({ actorName: "Ann Example" });
+  const stranger = await createPerson();
+  expect((await stranger.browser.get(activity)).status).toBe(404);
 });

@@ -1,6 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { forOrganization } from "#directory/directory.ts";
+import { findNames } from "#directory/find-names.ts";
 import { mayRole, type Role } from "#directory/roles.ts";
+import { toUserId } from "#organization/audit/audit-entry.ts";
 import { AuditFilter } from "#organization/audit/audit-filter.ts";
 import { throwReceipt } from "#organization/throw-receipt.ts";
 import { createApi } from "../hono.ts";
@@ -12,6 +14,36 @@ const ACTIVITY = "/api/v1/organizations/{organization}/activity";
 const Filter = AuditFilter.extend({
   from: z.coerce.number().int().nonnegative().optional(),
   to: z.coerce.number().int().nonnegative().optional(),
+});
+
+const Row = z
+  .object({
+    seq: z.number(),
+    at: z.number(),
+    actor: z.string().describe("`user:` and a user's id, a key's id, or `system`"),
+    actorName: z
+      .string()
+      .nullable()
+      .describe("A person's name, also of one who has left, or a key's with its masked value"),
+    surface: z.string().describe("`mcp`, `rest` or `internal`"),
+    action: z.string(),
+    target: z.string().nullable(),
+    connection: z.string().nullable(),
+    result: z.string().describe("`ok`, `started` or an error's code"),
+    message: z.string().nullable().describe("Of an error: what the caller was told"),
+    billable: z.boolean(),
+    durationMs: z.number(),
+    ip: z.string().nullable(),
+    userAgent: z.string().nullable(),
+    details: z.string().nullable().optional().describe("As JSON; left out for who may not see what was said"),
+    hash: z.string(),
+  })
+  .openapi("ActivityRow");
+
+const Page = z.object({
+  rows: z.array(Row),
+  hasMore: z.boolean(),
+  nextCursor: z.string().nullable().describe("Null on the last page"),
 });
 
 const list = createRoute({
@@ -28,7 +60,7 @@ const list = createRoute({
     }),
   },
   responses: {
-    200: json("A page of the activity", z.looseObject({ rows: z.array(z.looseObject({ seq: z.number() })) })),
+    200: json("A page of the activity", Page),
     ...refusals,
   },
 });
@@ -56,9 +88,13 @@ const verify = createRoute({
   responses: {
     200: json(
       "What was found; nulls mean that all is well",
-      z.looseObject({
+      z.object({
         brokenAt: z.number().nullable(),
         missingTail: z.object({ from: z.number(), to: z.number() }).nullable(),
+        checkpoint: z
+          .object({ seq: z.number(), hash: z.string(), at: z.number(), count: z.number() })
+          .nullable()
+          .describe("The last row that retention deleted, when, and how many with it"),
       }),
     ),
     ...refusals,
@@ -74,7 +110,16 @@ export const activity = createApi()
   .openapi(list, async (c) => {
     const { organization, role } = c.get("member");
     const input = { ...c.req.valid("query"), details: maySeeDetails(role) };
-    return c.json(throwReceipt(await organization.listAudit(input)), 200);
+    const { rows, ...page } = throwReceipt(await organization.listAudit(input));
+    const names = await findNames(
+      c.env.DB,
+      rows.map(({ actor }) => toUserId(actor)),
+    );
+    const named = rows.map(({ keyName, ...row }) => ({
+      ...row,
+      actorName: names.get(toUserId(row.actor)) ?? keyName,
+    }));
+    return c.json({ ...page, rows: named }, 200);
   })
   .openapi(download, async (c) => {
     const { by, organization, role } = c.get("member");

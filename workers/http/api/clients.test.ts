@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { listDocumentedFields } from "#tests/documented.ts";
 import { createMember, createPerson, type Person } from "#tests/person.ts";
 
 async function createOwner() {
@@ -84,4 +85,11 @@ test("the plan's limit of clients is told over the API", async () => {
   for (let count = 1; count <= 10; count += 1) await create(`Client ${count}`);
   const { status, body } = await create("One more");
   expect([status, body]).toMatchObject([402, { error: { code: "plan_limit_reached", limit: 10, used: 10 } }]);
+});
+
+test("a client configuration has the fields that the API's document says", async () => {
+  const { owner, base, clients } = await createOwner();
+  const { id: key } = await createKey(owner, base);
+  const { body } = await owner.browser.post(clients, { name: "Laptop", client: "cursor", key });
+  expect(Object.keys(body as object).sort()).toEqual(listDocumentedFields("ClientConfiguration"));
 });

@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { ClientConfigurationId, KeyId } from "#ids.ts";
+import { ClientConfigurationId, ConnectionId, KeyId } from "#ids.ts";
 import { ClientName } from "#organization/clients/client-catalogue.ts";
+import { Environment } from "#organization/clients/client-terms.ts";
 import { CreateClientConfiguration } from "#organization/clients/create-client-configuration.ts";
 import { UpdateClientConfiguration } from "#organization/clients/update-client-configuration.ts";
 import { throwReceipt } from "#organization/throw-receipt.ts";
@@ -15,15 +16,19 @@ const CLIENTS = "/api/v1/organizations/{organization}/clients";
 const OneClient = OneOrganization.extend({ client: ClientConfigurationId });
 
 const ClientConfiguration = z
-  .looseObject({
+  .object({
     id: ClientConfigurationId,
     name: z.string(),
     client: ClientName,
-    environment: z.enum(["live", "test"]),
+    environment: Environment,
     key: KeyId,
     maskedKey: z.string(),
     keyState: z.enum(["active", "expired", "revoked"]),
-    connections: z.array(z.string()).nullable(),
+    keyCreatedBy: z.string(),
+    connections: z.array(ConnectionId).nullable().describe("Null: all that the key may use"),
+    createdBy: z.string(),
+    createdAt: z.number(),
+    updatedAt: z.number(),
   })
   .openapi("ClientConfiguration");
 

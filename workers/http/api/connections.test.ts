@@ -1,4 +1,5 @@
 import { expect, test, vi } from "vitest";
+import { listDocumentedFields } from "#tests/documented.ts";
 import { readMail } from "#tests/mailbox.ts";
 import { callRest } from "#tests/organization.ts";
 import { createMember, createPerson } from "#tests/person.ts";
@@ -94,4 +95,18 @@ test("another organization's connection is not there, whatever is asked of it", 
     await mine.owner.browser.send("DELETE", one),
   ];
   expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
+});
+
+test("a connection has the fields that the API's document says, with whom it is shared", async () => {
+  const { owner, id, base } = await createOwner();
+  const member = await createMember(owner, id, "member");
+  const { accountId, clientSecret } = await createAccount();
+  const credential = { accountId, secretKey: clientSecret };
+  const { body } = await owner.browser.post(`${base}/connections`, { connector: "hostaway", credential });
+  expect(Object.keys(body as object).sort()).toEqual(listDocumentedFields("Connection"));
+  const { id: connection } = body as Created;
+  await owner.browser.send("PUT", `${base}/connections/${connection}/members`, { members: [member.userId] });
+  expect((await owner.browser.get(`${base}/connections`)).body).toMatchObject({
+    connections: [{ sharedWith: [member.userId], lastError: null }],
+  });
 });

@@ -9,13 +9,13 @@ import { throwReceipt } from "#organization/throw-receipt.ts";
 import { createApi } from "../hono.ts";
 import { permitted } from "../permitted.ts";
 import { toBillingContext } from "./billing/to-billing-context.ts";
-import { json, OneOrganization, refusals, toBody } from "./schemas.ts";
+import { ErrorCode, json, OneOrganization, refusals, toBody } from "./schemas.ts";
 
 const CONNECTIONS = "/api/v1/organizations/{organization}/connections";
 const OneConnection = OneOrganization.extend({ connection: ConnectionId });
 
 const Connection = z
-  .looseObject({
+  .object({
     id: ConnectionId,
     connector: z.string(),
     name: z.string(),
@@ -23,11 +23,22 @@ const Connection = z
     status: z.enum(["valid", "invalid"]),
     createdAt: z.number(),
     checkedAt: z.number(),
+    lastError: z
+      .object({ code: ErrorCode, at: z.number() })
+      .nullable()
+      .describe("What went wrong last since the last check that passed"),
+    sharedWith: z
+      .array(z.string())
+      .nullable()
+      .describe("Ids of the members whose keys may use it; null: everybody's"),
   })
   .openapi("Connection");
 
 const ListedConnection = Connection.extend({
-  webhook: z.object({ state: z.enum(["registered", "pending"]), error: z.string().nullable() }).nullable(),
+  webhook: z
+    .object({ state: z.enum(["registered", "pending"]), error: ErrorCode.nullable() })
+    .nullable()
+    .describe("Whether the upstream tells of changes; null: it never does"),
 }).openapi("ListedConnection");
 
 const list = createRoute({
@@ -93,7 +104,9 @@ const test = createRoute({
   responses: {
     200: json(
       "What came of it",
-      Connection.extend({ state: z.enum(["working", "rejected", "unreachable"]) }),
+      Connection.extend({ state: z.enum(["working", "rejected", "unreachable"]) }).openapi(
+        "TestedConnection",
+      ),
     ),
     ...refusals,
   },

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { listDocumentedFields } from "#tests/documented.ts";
 import { callRest } from "#tests/organization.ts";
 import { createMember, createPerson } from "#tests/person.ts";
 
@@ -79,4 +80,21 @@ test("a key without a name is the caller's mistake", async () => {
   const { owner, keys } = await createOwner();
   const { status, body } = await owner.browser.post(keys, { name: "" });
   expect([status, body]).toMatchObject([400, { error: { code: "invalid_request" } }]);
+});
+
+test("a key has the fields that the API's document says, and the names of who made it and whom it is bound to", async () => {
+  const { owner, id, keys } = await createOwner();
+  const member = await createMember(owner, id, "member");
+  const made = await owner.browser.post(keys, { name: "Theirs", memberId: member.userId });
+  const names = { createdByName: "Ann Example", memberName: "Ben Example", memberId: member.userId };
+  expect(made.body).toMatchObject(names);
+  const { id: key } = made.body as Key;
+  const renamed = await owner.browser.send("PATCH", `${keys}/${key}`, { name: "Laptop" });
+  expect(renamed.body).toMatchObject({ ...names, name: "Laptop" });
+  const { body } = await owner.browser.get(keys);
+  const [listed = {}] = (body as { keys: object[] }).keys;
+  expect(listed).toMatchObject({ ...names, environment: "live", writes: "allowed", toolsets: null });
+  expect(Object.keys(listed).sort()).toEqual(listDocumentedFields("Key"));
+  await owner.browser.post(keys, { name: "Mine" });
+  expect((await owner.browser.get(keys)).body).toMatchObject({ keys: [{}, { memberName: null }] });
 });

@@ -9,25 +9,11 @@ import { assertOwnKey } from "../assert-own-key.ts";
 import { createApi } from "../hono.ts";
 import { permitted } from "../permitted.ts";
 import type { Member } from "../require-member.ts";
+import { Key, NewKey, toNamedKey, toNamedKeys } from "./named-key.ts";
 import { json, OneOrganization, refusals, toBody } from "./schemas.ts";
 
 const KEYS = "/api/v1/organizations/{organization}/keys";
 const OneKey = OneOrganization.extend({ key: KeyId });
-
-const Key = z
-  .looseObject({
-    id: KeyId,
-    name: z.string(),
-    masked: z.string(),
-    scopes: z.array(z.string()),
-    writes: z.string(),
-    createdAt: z.number(),
-    expiresAt: z.number().nullable(),
-    lastUsedAt: z.number().nullable(),
-    calls: z.number(),
-  })
-  .openapi("Key");
-const NewKey = Key.extend({ secret: z.string() }).openapi("NewKey");
 
 const list = createRoute({
   method: "get",
@@ -86,7 +72,8 @@ const remove = createRoute({
 export const keys = createApi()
   .openapi(list, async (c) => {
     const { organization } = c.get("member");
-    return c.json({ keys: throwReceipt(await organization.listKeys()) }, 200);
+    const keys = throwReceipt(await organization.listKeys());
+    return c.json({ keys: await toNamedKeys(c.env.DB, keys) }, 200);
   })
   .openapi(create, async (c) => {
     const { by, organization, role, userId } = c.get("member");
@@ -94,14 +81,16 @@ export const keys = createApi()
     const input = c.req.valid("json");
     // Whoever does not run the organization makes keys that reach what they themselves reach, and no more.
     const memberId = role === "member" ? userId : input.memberId;
-    return c.json(throwReceipt(await organization.createKey(by, { ...input, memberId })), 201);
+    const key = throwReceipt(await organization.createKey(by, { ...input, memberId }));
+    return c.json(await toNamedKey(c.env.DB, key), 201);
   })
   .openapi(regenerate, async (c) => {
     const { by, organization } = c.get("member");
     const { key } = c.req.valid("param");
     assertMayMakeKeys(c.get("member"));
     await assertOwnKey(c.get("member"), key);
-    return c.json(throwReceipt(await organization.regenerateKey(by, key, c.req.valid("json"))), 201);
+    const next = throwReceipt(await organization.regenerateKey(by, key, c.req.valid("json")));
+    return c.json(await toNamedKey(c.env.DB, next), 201);
   })
   .openapi(update, async (c) => {
     const { by, organization } = c.get("member");
@@ -109,7 +98,8 @@ export const keys = createApi()
     const change = c.req.valid("json");
     if (Object.keys(change).some((term) => term !== "name")) assertMayMakeKeys(c.get("member"));
     await assertOwnKey(c.get("member"), key);
-    return c.json(throwReceipt(await organization.updateKey(by, key, change)), 200);
+    const changed = throwReceipt(await organization.updateKey(by, key, change));
+    return c.json(await toNamedKey(c.env.DB, changed), 200);
   })
   .openapi(remove, async (c) => {
     const { by, organization } = c.get("member");

@@ -3,11 +3,13 @@ import { roleNames } from "#directory/roles.ts";
 import { listErrorCodes } from "#errors.ts";
 import { OrgId } from "#ids.ts";
 
+export const ErrorCode = z.enum(listErrorCodes());
+
 /** A refusal, as every part of the API answers it. */
 export const ErrorBody = z
   .object({
     error: z.object({
-      code: z.enum(listErrorCodes()),
+      code: ErrorCode,
       message: z.string(),
       limit: z.number().optional(),
       used: z.number().optional(),

@@ -4,6 +4,11 @@ import type { ConnectionId, KeyId } from "#ids.ts";
 /** Who did it: a key, a named person, or the product itself. */
 export type Actor = KeyId | `user:${string}` | "system";
 
+/** Null: it was no person. */
+export function toUserId(actor: string): string | null {
+  return actor.startsWith("user:") ? actor.slice("user:".length) : null;
+}
+
 /** Who asks for a change, and from where. */
 export interface By {
   actor: Actor;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { parseInput } from "#lib/parse-input.ts";
+import { maskKey } from "../keys/masked-key.ts";
 import type { Rooms } from "../rooms.ts";
 import { createCursors } from "../tools/cursors.ts";
 import { AuditFilter } from "./audit-filter.ts";
@@ -14,15 +15,20 @@ export const ListAudit = AuditFilter.extend({
 });
 export type ListAudit = z.input<typeof ListAudit>;
 
+export interface ListedAuditRow extends ShownAuditRow {
+  /** Of a key: its name and masked value. Null: it was no key. */
+  keyName: string | null;
+}
+
 export interface AuditPage {
-  rows: ShownAuditRow[];
+  rows: ListedAuditRow[];
   hasMore: boolean;
   /** Null on the last page. */
   nextCursor: string | null;
 }
 
 /** Newest first. Rows that are written meanwhile move nothing: a cursor stands at a row, not at a count. */
-export function listAudit(sql: SqlStorage, { id, journal, ports }: Rooms, input: ListAudit): AuditPage {
+export function listAudit(sql: SqlStorage, { id, journal, keys, ports }: Rooms, input: ListAudit): AuditPage {
   const { cursor, limit, details, ...filter } = parseInput(ListAudit, input);
   const scope = { organization: id, connection: null, tool: "list_audit", filters: filter };
   const cursors = createCursors(scope, ports.keyRing, ports.clock.now());
@@ -31,8 +37,14 @@ export function listAudit(sql: SqlStorage, { id, journal, ports }: Rooms, input:
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
   const hasMore = found.length > limit;
+  const keyNames = new Map<string, string>(
+    keys.listAll().map((key) => [key.id, `${key.name} (${maskKey(key)})`]),
+  );
   return {
-    rows: rows.map((row) => showRow(journal, row, details)),
+    rows: rows.map((row) => ({
+      ...showRow(journal, row, details),
+      keyName: keyNames.get(row.actor) ?? null,
+    })),
     hasMore,
     nextCursor: hasMore && last !== undefined ? cursors.write(last.seq) : null,
   };

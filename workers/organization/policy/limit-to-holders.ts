@@ -1,3 +1,4 @@
+import { toUserId } from "../audit/audit-entry.ts";
 import type { KeyRow } from "../keys/key-table.ts";
 import type { PresentPolicy } from "./membership.ts";
 import type { MemberPolicy } from "./policy.ts";
@@ -14,7 +15,7 @@ export interface Reach extends Pick<MemberPolicy, "scopes" | "connectors"> {
  * and so knows it. Null when one of them is no member any more.
  */
 export function limitToHolders({ members }: PresentPolicy, key: Held): Reach | null {
-  const makerId = key.createdBy.startsWith("user:") ? key.createdBy.slice("user:".length) : null;
+  const makerId = toUserId(key.createdBy);
   let reach: MemberPolicy = { scopes: key.scopes, connectors: null, administers: true };
   const sharers = new Set<string>();
   for (const id of [key.memberId, makerId]) {
