@@ -9,7 +9,7 @@ test("a key is made, shown once, copied, renamed, regenerated and deleted", asyn
   await look(page, "keys-empty");
   await page.getByRole("link", { name: "Generate new API key" }).click();
   await look(page, "keys-new");
-  await page.getByLabel("Name").fill("Claude on Ann's laptop");
+  await page.getByLabel("Name", { exact: true }).fill("Claude on Ann's laptop");
   await page.getByRole("button", { name: "Generate key" }).click();
   const secret = (await page.locator("#secret").textContent()) ?? "";
   expect(secret).toMatch(/^api_[0-9a-f]{64}$/);
@@ -25,7 +25,7 @@ test("a key is made, shown once, copied, renamed, regenerated and deleted", asyn
   await page.goto(`${home}/keys`);
 
   await page.getByRole("link", { name: "Rename Claude" }).click();
-  await page.getByLabel("Name").fill("Office");
+  await page.getByLabel("Name", { exact: true }).fill("Office");
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByText("The key is called Office now.").waitFor();
   await page.getByRole("link", { name: "Regenerate Office" }).click();
@@ -43,10 +43,10 @@ test("a key is made, shown once, copied, renamed, regenerated and deleted", asyn
 test("what a wrong form says, with what was typed still there", async () => {
   const { context, home } = await createOwner();
   const { page } = await openPage(context, `${home}/keys?dialog=new`);
-  await page.getByLabel("Name").fill("<script>alert(1)</script>");
+  await page.getByLabel("Name", { exact: true }).fill("<script>alert(1)</script>");
   await page.getByText("More terms").click();
   await page.getByLabel("Addresses").fill("nowhere");
   await page.getByRole("button", { name: "Generate key" }).click();
   await page.getByRole("alert").waitFor();
-  expect(await page.getByLabel("Name").inputValue()).toBe("<script>alert(1)</script>");
+  expect(await page.getByLabel("Name", { exact: true }).inputValue()).toBe("<script>alert(1)</script>");
 });

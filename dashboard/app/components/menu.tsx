@@ -3,12 +3,10 @@ import { type ReactNode, useEffect, useRef } from "react";
 /** Opens what is in it; closes on Escape and on a click elsewhere where scripts run, and on its own button anyhow. */
 export function Menu({
   button,
-  label,
   side = "down",
   children,
 }: {
   button: ReactNode;
-  label: string;
   side?: "down" | "up";
   children: ReactNode;
 }) {
@@ -37,10 +35,7 @@ export function Menu({
 
   return (
     <details ref={details} className="relative">
-      <summary
-        aria-label={label}
-        className="cursor-pointer list-none rounded-lg hover:bg-sunken [&::-webkit-details-marker]:hidden"
-      >
+      <summary className="cursor-pointer list-none rounded-lg hover:bg-sunken [&::-webkit-details-marker]:hidden">
         {button}
       </summary>
       <div

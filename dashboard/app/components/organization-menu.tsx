@@ -9,7 +9,6 @@ export function OrganizationMenu() {
   const { organization, organizations } = useOrganization();
   return (
     <Menu
-      label={`Organization: ${organization.name}. Switch`}
       button={
         <span className="flex items-center gap-2.5 rounded-lg border border-line px-2.5 py-2">
           <Avatar name={organization.name} />
@@ -17,6 +16,7 @@ export function OrganizationMenu() {
             <span className="block truncate text-sm font-medium">{organization.name}</span>
             <span className="block truncate text-xs text-muted">{roles[organization.role].title}</span>
           </span>
+          <span className="sr-only">Switch organization</span>
           <ChevronsUpDown aria-hidden="true" className="size-4 shrink-0 text-muted" />
         </span>
       }

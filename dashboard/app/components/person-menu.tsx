@@ -9,7 +9,6 @@ export function PersonMenu() {
   return (
     <Menu
       side="up"
-      label={`You: ${user.name}`}
       button={
         <span className="flex items-center gap-2.5 px-2.5 py-2">
           <Avatar name={user.name} image={user.image} />
@@ -17,6 +16,7 @@ export function PersonMenu() {
             <span className="block truncate text-sm font-medium">{user.name}</span>
             <span className="block truncate text-xs text-muted">{user.email}</span>
           </span>
+          <span className="sr-only">Your account</span>
           <ChevronsUpDown aria-hidden="true" className="size-4 shrink-0 text-muted" />
         </span>
       }
