@@ -14,6 +14,7 @@ import { upcoming } from "./http/api/billing/upcoming.ts";
 import { clientSetups } from "./http/api/client-setups.ts";
 import { clients } from "./http/api/clients.ts";
 import { connections } from "./http/api/connections.ts";
+import { connectors } from "./http/api/connectors.ts";
 import { doctor } from "./http/api/doctor.ts";
 import { organizationExport } from "./http/api/export.ts";
 import { health } from "./http/api/health.ts";
@@ -61,6 +62,7 @@ const withSession = guarded
   .route("/", health)
   .route("/", signInOptions)
   .route("/", plans)
+  .route("/", connectors)
   .route("/", session)
   .route("/", organizations)
   .route("/", settings)

@@ -63,7 +63,16 @@ export interface Connector<Client = never, Credential extends z.ZodObject = z.Zo
   name: string;
   title: string;
   baseUrl: string;
-  /** The form that a person fills in. Fields whose schema carries `.meta({ secret: true })` are never shown again. */
+  /** What it opens, in a sentence. */
+  summary: string;
+  /** Where the upstream itself says how to get the credential. */
+  docsUrl: string | null;
+  /** How a person gets the credential, step by step. */
+  steps: readonly string[];
+  /**
+   * The form that a person fills in: each field carries its label and hint as `.meta({ title, description })`. One that
+   * carries `secret: true` too is never shown again.
+   */
   credential: Credential;
   /** A short name for the connected account that is safe to show, such as its id. */
   toAccountLabel(credential: z.infer<Credential>): string;

@@ -1,6 +1,7 @@
 import { defineConnector } from "#connectors/define-connector.ts";
 import { HostawayClient } from "./client.ts";
 import { countActiveListings } from "./count-active-listings.ts";
+import { introduction } from "./introduction.ts";
 import { judge } from "./judge.ts";
 import { HostawayCredential, mintToken } from "./mint-token.ts";
 import { prompts } from "./prompts/index.ts";
@@ -64,6 +65,7 @@ import { webhooks } from "./webhooks.ts";
 export const hostaway = defineConnector({
   name: "hostaway",
   title: "Hostaway",
+  ...introduction,
   baseUrl: "https://api.hostaway.com/v1",
   credential: HostawayCredential,
   toAccountLabel: ({ accountId }) => accountId,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DEFAULT_TOOLSET, Toolset } from "#connectors/toolsets.ts";
+import { DEFAULT_TOOLSET, Toolset, toolsetTexts } from "#connectors/toolsets.ts";
 import { exampleOf } from "./tool-examples.ts";
 import { isWriteTool, listTools, type ToolEntry } from "./tool-table.ts";
 
@@ -7,14 +7,6 @@ import { isWriteTool, listTools, type ToolEntry } from "./tool-table.ts";
  * The pages of docs/tools, written from the tools themselves. A test keeps the files as these functions would write them;
  * `npx vitest run --project workers-core -u workers/organization/tools/docs.test.ts` writes them anew.
  */
-
-const about: Record<Toolset, string> = {
-  core: "Properties, bookings, guests, conversations, sums, and what was changed. Listed to every client.",
-  messaging: "Who waits for an answer, what was written, and answering.",
-  pricing: "Calendars, prices and listings: what is sold, when, and for how much.",
-  finance: "Reports, owner statements, expenses and charges.",
-  operations: "Making and changing bookings, tasks, reviews, and the account's own lists.",
-};
 
 const toolsOf = (toolset: Toolset): ToolEntry[] => listTools().filter(({ tool }) => tool.toolset === toolset);
 
@@ -25,7 +17,9 @@ export function toToolsTable(): string {
         `| [\`${entry.tool.name}\`](${toolset}.md#${entry.tool.name}) | ${toolset} | ${entry.tool.access} | ${hasDryRun(entry) ? "yes" : "–"} | ${toUndo(entry)} |`,
     ),
   );
-  const toolsets = Toolset.options.map((toolset) => `- [\`${toolset}\`](${toolset}.md): ${about[toolset]}`);
+  const toolsets = Toolset.options.map(
+    (toolset) => `- [\`${toolset}\`](${toolset}.md): ${toolsetTexts[toolset].summary}`,
+  );
   return `# Tools
 
 Which question takes which tool: [questions](../questions.md).
@@ -52,7 +46,7 @@ a batch would answer with.
 
 export function toToolsetPage(toolset: Toolset): string {
   const sections = toolsOf(toolset).map(toSection);
-  return `# ${toolset}\n\n${about[toolset]} All tools: [README](README.md).\n\n${sections.join("\n")}`;
+  return `# ${toolset}\n\n${toolsetTexts[toolset].summary} All tools: [README](README.md).\n\n${sections.join("\n")}`;
 }
 
 function toSection(entry: ToolEntry): string {
