@@ -43,8 +43,7 @@ export class Usage {
 
   /** Those that are recorded. */
   getCounted(now: number): { period: Period; calls: number } {
-    const isOver = now < this.#period.start || now >= this.#period.end;
-    if (isOver || this.#entitlement().periodAnchor !== this.#anchor) this.#load(now);
+    if (!this.#isRemembered(now)) this.#load(now);
     return { period: this.#period, calls: this.#billable };
   }
 
@@ -64,37 +63,47 @@ export class Usage {
     return this.#sql.exec<ActorUsage & Record<string, SqlStorageValue>>(query, actor).one();
   }
 
+  /** Each billable entry belongs to the period in which its call began, whenever it ended. */
   count(entries: readonly AuditEntry[]): void {
     countCalls(this.#sql, entries);
-    const billed = this.#inPeriod(entries);
-    const last = billed.at(-1);
-    if (last === undefined) return;
-    const before = this.#billable;
-    this.#onGrowth({ period: this.#period, before, after: before + billed.length }, last.at);
+    const billed = entries.filter(({ billable }) => billable);
+    for (const calls of Map.groupBy(billed, ({ at }) => this.#toPeriod(at).start).values()) {
+      const at = Math.max(...calls.map((call) => call.at));
+      const period = this.#toPeriod(at);
+      const before = this.#isRemembered(at) ? this.#billable : this.#sumBillable(period) - calls.length;
+      this.#onGrowth({ period, before, after: before + calls.length }, at);
+    }
   }
 
   /** What is remembered moves only when the transaction is through. */
   remember(entries: readonly AuditEntry[]): void {
-    this.#billable += this.#inPeriod(entries).length;
+    this.#billable += entries.filter(({ at, billable }) => billable && this.#isRemembered(at)).length;
   }
 
-  #inPeriod(entries: readonly AuditEntry[]): AuditEntry[] {
-    const { start, end } = this.#period;
-    return entries.filter(({ at, billable }) => billable && at >= start && at < end);
+  #isRemembered(at: number): boolean {
+    const isCurrent = this.#entitlement().periodAnchor === this.#anchor;
+    return isCurrent && at >= this.#period.start && at < this.#period.end;
+  }
+
+  #toPeriod(at: number): Period {
+    return this.#isRemembered(at) ? this.#period : getPeriod(this.#entitlement(), at);
   }
 
   #load(now: number): void {
     const { periodAnchor } = this.#entitlement();
     this.#anchor = periodAnchor;
     this.#period = getPeriod({ periodAnchor }, now);
-    const { start, end } = this.#period;
-    const { billable } = this.#sql
+    this.#billable = this.#sumBillable(this.#period);
+  }
+
+  /** Of what is stored. */
+  #sumBillable({ start, end }: Period): number {
+    return this.#sql
       .exec<{ billable: number }>(
         "select coalesce(sum(billable), 0) as billable from usage where day >= ? and day < ?",
         toDay(start),
         toDay(end),
       )
-      .one();
-    this.#billable = billable;
+      .one().billable;
   }
 }
