@@ -58,6 +58,7 @@ export class Database {
   readonly invoiceRecords;
   readonly paymentIntentRecords;
   readonly paymentMethodRecords;
+  readonly previewRecords;
   readonly settings;
   readonly priceRecords;
   readonly subscriptionRecords;
@@ -115,6 +116,7 @@ export class Database {
     this.invoiceRecords = this.#table<records.InvoiceRecord>("invoice record");
     this.paymentIntentRecords = this.#table<records.PaymentIntentRecord>("payment intent record");
     this.paymentMethodRecords = this.#table<records.PaymentMethodRecord>("payment method record");
+    this.previewRecords = this.#table<records.PreviewRecord>("preview record");
     this.settings = this.#table<records.Setting>("setting");
     this.priceRecords = this.#table<records.PriceRecord>("price record");
     this.subscriptionRecords = this.#table<records.SubscriptionRecord>("subscription record");

@@ -1,5 +1,5 @@
 import type { CheckoutData, CheckoutPayer } from "../checkout/checkout-data.ts";
-import type { CheckoutLine, Subscription } from "./objects.ts";
+import type { CheckoutLine, InvoiceLine, Subscription } from "./objects.ts";
 
 /** What Stripe must remember and shows nobody. Times are in seconds, as in its API, unless the name says otherwise. */
 
@@ -42,6 +42,12 @@ export interface PaymentMethodRecord {
   authenticated: boolean;
   /** Detached, or used without a customer: good for nothing more. */
   spent: boolean;
+}
+
+/** All lines of a preview that shows only the first of them, under its id. */
+export interface PreviewRecord {
+  id: string;
+  lines: InvoiceLine[];
 }
 
 /** Of a payment intent, under its id. */

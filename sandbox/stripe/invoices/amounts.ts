@@ -4,7 +4,7 @@ import { discountLines } from "./discount-lines.ts";
 import { linesOf } from "./lines-of.ts";
 
 /** How many lines an invoice itself shows; the others are listed apart. */
-const shownLines = 10;
+export const shownLines = 10;
 
 /** The draft with its amounts made anew from its lines, its discounts and what its customer has or owes. */
 export function addUp(ctx: Context, invoice: Invoice): Invoice {

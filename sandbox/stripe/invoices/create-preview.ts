@@ -7,6 +7,7 @@ import { addUp } from "./amounts.ts";
 import { assertPreview } from "./assert-preview.ts";
 import { bill } from "./bill.ts";
 import { itemOf } from "./change-invoice-item.ts";
+import { cutPreview } from "./cut-preview.ts";
 import { linesOf } from "./lines-of.ts";
 import { dueWith, pendingItemsOf } from "./pending-items.ts";
 import { addPreviewItems } from "./preview-items.ts";
@@ -29,7 +30,7 @@ export const createPreview = endpoint("POST", "/v1/invoices/create_preview", Pre
       param: "subscription",
     });
   const known = new Set(ctx.db.invoices.by("customer", customer).map(({ id }) => id));
-  return rehearse(ctx, () => {
+  const preview = rehearse(ctx, () => {
     const isNew = ({ id, billing_reason: reason }: Invoice) =>
       !known.has(id) && (params.preview_mode === "next" || reason !== "subscription_update");
     const details = params.subscription_details;
@@ -49,6 +50,7 @@ export const createPreview = endpoint("POST", "/v1/invoices/create_preview", Pre
     const changes = existing && (details?.items || details?.trial_end !== undefined);
     return toPreview(ctx, shown, changes ? (details.proration_date ?? ctx.now(customer)) : undefined);
   });
+  return cutPreview(ctx, preview);
 });
 
 /** The customer's subscription that something happens to first. */

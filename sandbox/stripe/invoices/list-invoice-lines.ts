@@ -10,7 +10,9 @@ export const listInvoiceLines = endpoint(
   "/v1/invoices/:invoice/lines",
   z.strictObject(listFields),
   ({ db }, params, ids) => {
-    const { id } = db.invoices.get(ids.invoice);
-    return toList(`/v1/invoices/${id}/lines`, linesOf(db, id).toReversed(), params);
+    const preview = db.previewRecords.find(ids.invoice);
+    const { id } = preview ?? db.invoices.get(ids.invoice);
+    const lines = preview?.lines ?? linesOf(db, id);
+    return toList(`/v1/invoices/${id}/lines`, lines.toReversed(), params);
   },
 );

@@ -23,7 +23,6 @@ export function toPreview(ctx: Context, invoice: Invoice, prorationDate?: number
     invoice_pdf: null,
     lines: {
       object: "list",
-      // All of them: nobody can ask for the others later.
       data: linesOf(ctx.db, invoice.id).map((line) => ({
         ...line,
         id: line.id.replace("il_", "il_tmp_"),

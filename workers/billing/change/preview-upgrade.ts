@@ -1,4 +1,5 @@
 import type Stripe from "stripe";
+import { listLines } from "../invoices/list-lines.ts";
 import { findItemKind, type ItemKind } from "../prices.ts";
 import { toMs } from "../sync/to-subscription-state.ts";
 
@@ -44,8 +45,9 @@ export async function previewUpgrade(stripe: Stripe, upgrade: Upgrade): Promise<
   ]);
   const isPending = ({ parent }: Stripe.InvoiceLineItem) =>
     pending.has(parent?.invoice_item_details?.invoice_item ?? "");
-  const lines = preview.lines.data.filter((line) => !isPending(line));
-  const others = preview.lines.data.filter(isPending).reduce((sum, { amount }) => sum + amount, 0);
+  const all = await listLines(stripe, preview);
+  const lines = all.filter((line) => !isPending(line));
+  const others = all.filter(isPending).reduce((sum, { amount }) => sum + amount, 0);
   const total = preview.total - others;
   return { lines: lines.map(toPreviewLine), total, due: Math.max(0, total + preview.starting_balance) };
 }

@@ -5,6 +5,7 @@ import { createStripe } from "../create-stripe.ts";
 import { getAccount } from "../get-account.ts";
 import { toMs } from "../sync/to-subscription-state.ts";
 import { askStripe } from "./ask-stripe.ts";
+import { withAllLines } from "./list-lines.ts";
 import { type ProjectedBill, projectBill } from "./project-bill.ts";
 import { type ShownLine, showLine } from "./show-line.ts";
 
@@ -34,7 +35,10 @@ export async function getUpcoming({ env, id }: Pick<BillingContext, "env" | "id"
   const account = await getAccount({ env, id });
   const { customerId: customer, subscriptionId: subscription, endedAt } = account;
   if (customer === null || subscription === null || endedAt !== null) return nothing;
-  const preview = await askStripe(() => createStripe(env).invoices.createPreview({ customer, subscription }));
+  const stripe = createStripe(env);
+  const preview = await askStripe(async () =>
+    withAllLines(stripe, await stripe.invoices.createPreview({ customer, subscription })),
+  );
   if (preview === null) return nothing;
   const shown = preview.lines.data.map(showLine);
   const upcoming = {

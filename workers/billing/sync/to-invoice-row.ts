@@ -5,7 +5,7 @@ import { toMs } from "./to-subscription-state.ts";
 
 export type InvoiceRow = Omit<typeof invoices.$inferInsert, "organizationId">;
 
-/** What the list of invoices shows; the rest is asked of Stripe when somebody looks. */
+/** What the list of invoices shows, of an invoice with all its lines; the rest is asked of Stripe when somebody looks. */
 export function toInvoiceRow(invoice: Stripe.Invoice): InvoiceRow {
   const { status_transitions: times } = invoice;
   return {

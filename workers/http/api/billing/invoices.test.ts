@@ -4,6 +4,7 @@ import { listDrifts } from "#billing/drifts/list-drifts.ts";
 import { createBilledOwner } from "#tests/billed-owner.ts";
 import { database } from "#tests/database.ts";
 import { createMember } from "#tests/person.ts";
+import { advanceClock } from "#tests/sandbox.ts";
 import { addStripeFault, removeStripeFaults, stripe, subscribe, sync } from "#tests/stripe.ts";
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -99,6 +100,29 @@ test("the next invoice shows its lines, what a change within the month adds apar
     listings: 6,
     overage: { calls: 0, amount: 0 },
   });
+});
+
+test("what happens when an invoice has more than ten lines: all are shown and counted, before and after it is made", async () => {
+  const { owner, id, path, subscription, customer } = await createPayer();
+  const [item] = subscription.items.data;
+  for (let amount = 1; amount <= 10; amount += 1) {
+    await stripe.invoiceItems.create({ customer, subscription: subscription.id, amount, currency: "usd" });
+  }
+  await stripe.subscriptions.update(subscription.id, { items: [{ id: item?.id, quantity: 5 }] });
+  await sync({ id });
+  await database.prepare("update billing_accounts set listings = 6 where organization_id = ?").bind(id).run();
+  const { body } = await owner.browser.get(`${path}/upcoming`);
+  const { upcoming, projected } = body as Record<"upcoming" | "projected", Shown & { prorations: object[] }>;
+  expect(upcoming.lines.length + upcoming.prorations.length).toBe(13);
+  expect(upcoming.lines.filter(({ kind }) => kind === "listing")).toMatchObject([{ quantity: 5 }]);
+  expect(projected.total).toBe(upcoming.total + 500);
+
+  await advanceClock("32d");
+  await sync({ id });
+  const { body: listed } = await owner.browser.get(`${path}/invoices`);
+  const renewal = (listed as { invoices: Shown[] }).invoices.find(({ total }) => total === upcoming.total);
+  expect(renewal).toMatchObject({ quantity: 5 });
+  expect((await owner.browser.get(`${path}/invoices/${renewal?.id}`)).body).toMatchObject({ quantity: 5 });
 });
 
 test("without a subscription nothing is coming, and that is no error", async () => {
