@@ -136,6 +136,12 @@ async function openRooms(
   const database = openDatabase(storage);
   const keys = new KeyTable(database);
   const schedule = new Schedule(storage, ports.clock);
+  const outgoing = new OutgoingTable({
+    id,
+    database,
+    dataKey,
+    limit: () => rooms.entitlement.webhookEndpoints,
+  });
   const usage = new Usage(
     storage.sql,
     () => rooms.entitlement,
@@ -169,8 +175,8 @@ async function openRooms(
     clients: new ClientTable(database),
     webhooks: new WebhookTable(database),
     schedule,
-    events: new EventTable(storage, schedule),
-    outgoing: new OutgoingTable({ id, database, dataKey }),
+    events: new EventTable(storage, schedule, outgoing),
+    outgoing,
     overage: new OverageTable(storage.sql),
   };
   if (newest !== null) setEntitlement(storage, rooms, newest);

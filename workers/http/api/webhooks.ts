@@ -19,6 +19,11 @@ const Webhook = z
     url: z.string(),
     events: z.array(z.string()).describe(`Empty: all. Otherwise some of ${eventTypes.join(", ")}`),
     enabled: z.boolean(),
+    pausedByPlan: z
+      .boolean()
+      .describe(
+        "The plan allows fewer: nothing is sent to it until a larger plan, or until an older one is deleted",
+      ),
     createdAt: z.number(),
     formerSecretUntil: z.number().nullable().describe("Until then the secret before signs too"),
     failingSince: z.number().nullable(),

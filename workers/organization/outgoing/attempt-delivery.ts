@@ -18,6 +18,8 @@ const RETRIES_MS = [
   20 * HOUR_MS,
   20 * HOUR_MS,
 ];
+/** Longer than the longest wait: after such a silence a failure is the first of others. */
+const QUIET_MS = 24 * HOUR_MS;
 const DISABLED_AFTER_MS = 5 * 24 * HOUR_MS;
 
 /** Sends a delivery and writes down what became of it. */
@@ -29,9 +31,14 @@ export async function attemptDelivery(rooms: Rooms, delivery: DeliveryRow): Prom
     outgoing.updateDelivery(delivery.id, { nextAttemptAt: null, error: "The webhook is switched off." });
     return;
   }
+  if (outgoing.isPausedByPlan(webhook.id)) {
+    outgoing.updateDelivery(delivery.id, { nextAttemptAt: null, error: "The plan pauses this webhook." });
+    return;
+  }
   const attemptedAt = Math.floor(ports.clock.now());
   const attempt = await sendSigned(rooms, webhook, event);
   const { [delivery.attempts]: wait } = RETRIES_MS;
+  const lastAttemptAt = outgoing.findLastAttempt(webhook.id);
   const isOver = attempt.error === null || wait === undefined;
   outgoing.updateDelivery(delivery.id, {
     ...attempt,
@@ -40,11 +47,17 @@ export async function attemptDelivery(rooms: Rooms, delivery: DeliveryRow): Prom
     nextAttemptAt: isOver ? null : attemptedAt + wait,
     durationMs: Math.max(0, Math.round(ports.clock.now() - attemptedAt)),
   });
-  noteHealth(rooms, webhook, attempt, attemptedAt);
+  const wasQuiet = lastAttemptAt === null || attemptedAt - lastAttemptAt > QUIET_MS;
+  noteHealth(rooms, webhook, attempt, { at: attemptedAt, wasQuiet });
 }
 
 /** What has failed for days is switched off, and owners and admins hear of it. */
-function noteHealth({ events, outgoing }: Rooms, webhook: OutgoingRow, { error }: Attempt, at: number): void {
+function noteHealth(
+  { events, outgoing }: Rooms,
+  webhook: OutgoingRow,
+  { error }: Attempt,
+  { at, wasQuiet }: { at: number; wasQuiet: boolean },
+): void {
   const { id, url } = webhook;
   // Others may have been sent meanwhile.
   const { enabled, failingSince } = outgoing.find(id) ?? { enabled: false, failingSince: null };
@@ -52,7 +65,7 @@ function noteHealth({ events, outgoing }: Rooms, webhook: OutgoingRow, { error }
     if (failingSince !== null) outgoing.update(id, { failingSince: null });
     return;
   }
-  if (failingSince === null) outgoing.update(id, { failingSince: at });
+  if (failingSince === null || wasQuiet) outgoing.update(id, { failingSince: at });
   else if (enabled && at - failingSince >= DISABLED_AFTER_MS) {
     outgoing.update(id, { enabled: false, disabledAt: at });
     events.note({

@@ -46,7 +46,7 @@ export function createOutgoingWebhook(
   journal.recordWith({ ...entry, result: "ok", billable: false, durationMs: 0, details }, () =>
     outgoing.insert(row),
   );
-  return { ...toShownOutgoingWebhook(row), secret };
+  return { ...toShownOutgoingWebhook(outgoing, row), secret };
 }
 
 /** Those that are switched off count too: they can be switched on again. */

@@ -35,9 +35,19 @@ async function deliverNow(
   { webhook, action }: { webhook: WebhookId; action: string },
   toEvent: (at: number) => EventId,
 ): Promise<ShownDelivery> {
-  const { events, journal, outgoing, ports } = rooms;
+  const { entitlement, events, journal, outgoing, ports } = rooms;
   if (!outgoing.get(webhook).enabled) {
     throw new AppError("conflict", "This webhook is switched off. Switch it on first.");
+  }
+  if (outgoing.isPausedByPlan(webhook)) {
+    throw new AppError(
+      "plan_limit_reached",
+      "The plan allows fewer outgoing webhooks, and this one is paused.",
+      {
+        limit: entitlement.webhookEndpoints,
+        used: outgoing.list().length,
+      },
+    );
   }
   const at = ports.clock.now();
   const entry = { at, ...by, surface: "internal", action, target: webhook } as const;

@@ -2,8 +2,9 @@ import { and, asc, eq, isNull } from "drizzle-orm";
 import { type DeliveryId, type EventId, newId, type WebhookId } from "#ids.ts";
 import { type Database, openDatabase } from "../rooms.ts";
 import type { Schedule } from "../schedule/schedule.ts";
-import { events, outgoingDeliveries, outgoingWebhooks } from "../schema/index.ts";
+import { events, outgoingDeliveries } from "../schema/index.ts";
 import { type EventType, eventTypes } from "./event-types.ts";
+import type { OutgoingTable } from "./outgoing-table.ts";
 
 export type EventRow = typeof events.$inferSelect;
 
@@ -34,10 +35,12 @@ const HELD_MS = 60_000;
 export class EventTable {
   readonly #orm: Database;
   readonly #schedule: Schedule;
+  readonly #outgoing: OutgoingTable;
 
-  constructor(storage: DurableObjectStorage, schedule: Schedule) {
+  constructor(storage: DurableObjectStorage, schedule: Schedule, outgoing: OutgoingTable) {
     this.#orm = openDatabase(storage);
     this.#schedule = schedule;
+    this.#outgoing = outgoing;
   }
 
   note({ key, type, data, at }: NewEvent): EventId | null {
@@ -48,8 +51,7 @@ export class EventTable {
     if (noted.length === 0) return null;
     if (toldAt === null) this.#schedule.hurry("tell_members", at);
     if (!subscribable.has(type)) return id;
-    const enabled = this.#orm.select().from(outgoingWebhooks).where(eq(outgoingWebhooks.enabled, true)).all();
-    for (const { id: webhook, events: wanted } of enabled) {
+    for (const { id: webhook, events: wanted } of this.#outgoing.listActive()) {
       if (wanted.length === 0 || wanted.some((one) => one === type)) this.deliver({ event: id, webhook, at });
     }
     return id;

@@ -3,5 +3,5 @@ import { type ShownOutgoingWebhook, toShownOutgoingWebhook } from "./shown-outgo
 
 /** The oldest first. */
 export function listOutgoingWebhooks({ outgoing }: Rooms): ShownOutgoingWebhook[] {
-  return outgoing.list().map(toShownOutgoingWebhook);
+  return outgoing.list().map((row) => toShownOutgoingWebhook(outgoing, row));
 }

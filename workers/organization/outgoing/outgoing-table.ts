@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, lt, lte, min } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, lt, lte, max, min } from "drizzle-orm";
 import { AppError } from "#errors.ts";
 import type { DeliveryId, OrgId, WebhookId } from "#ids.ts";
 import { decryptText, encryptText } from "#lib/encryption.ts";
@@ -15,6 +15,8 @@ interface Options {
   id: OrgId;
   database: Database;
   dataKey: Uint8Array;
+  /** How many the plan allows. */
+  limit: () => number;
 }
 
 /** The organization's outgoing webhooks and what was delivered to them. */
@@ -28,7 +30,18 @@ export class OutgoingTable {
   }
 
   list(): OutgoingRow[] {
-    return this.#orm.select().from(outgoingWebhooks).orderBy(asc(outgoingWebhooks.createdAt)).all();
+    const { createdAt, id } = outgoingWebhooks;
+    return this.#orm.select().from(outgoingWebhooks).orderBy(asc(createdAt), asc(id)).all();
+  }
+
+  /** Those that events go to. */
+  listActive(): OutgoingRow[] {
+    return this.#listAllowed().filter(({ enabled }) => enabled);
+  }
+
+  /** After a change to a smaller plan the newest beyond its limit wait for a larger one. */
+  isPausedByPlan(id: WebhookId): boolean {
+    return !this.#listAllowed().some((row) => row.id === id);
   }
 
   find(id: WebhookId): OutgoingRow | undefined {
@@ -69,6 +82,13 @@ export class OutgoingTable {
     return query.orderBy(desc(createdAt), desc(delivery)).limit(KEPT_DELIVERIES).all();
   }
 
+  /** When anything was last sent to it, with whatever result. */
+  findLastAttempt(id: WebhookId): number | null {
+    const last = max(outgoingDeliveries.attemptedAt);
+    const query = this.#orm.select({ last }).from(outgoingDeliveries);
+    return query.where(eq(outgoingDeliveries.webhook, id)).get()?.last ?? null;
+  }
+
   findDelivery(id: DeliveryId): DeliveryRow | undefined {
     return this.#orm.select().from(outgoingDeliveries).where(eq(outgoingDeliveries.id, id)).get();
   }
@@ -101,6 +121,10 @@ export class OutgoingTable {
       const isOld = and(eq(webhook, id), lt(createdAt, oldest.createdAt), isNull(nextAttemptAt));
       this.#orm.delete(outgoingDeliveries).where(isOld).run();
     }
+  }
+
+  #listAllowed(): OutgoingRow[] {
+    return this.list().slice(0, this.#options.limit());
   }
 
   /** What a secret is bound to when encrypted. */

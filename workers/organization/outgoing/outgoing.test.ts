@@ -2,9 +2,7 @@ import { runDurableObjectAlarm } from "cloudflare:test";
 import { createHmac } from "node:crypto";
 import { expect, test } from "vitest";
 import { createCatcher } from "#tests/catcher.ts";
-import { readMail } from "#tests/mailbox.ts";
 import {
-  addMembers,
   createOrganization,
   dumpDatabase,
   getReceipt,
@@ -115,26 +113,6 @@ test("a failed delivery is tried again, later and later, for three days", async 
   expect(getValue(await organization.object.listDeliveries(webhook.id))).toMatchObject([
     { state: "failed", status: 500, error: "It answered 500.", nextAttemptAt: null, attempts: 10 },
   ]);
-});
-
-test("after five days of failures it is switched off, and the owner hears of it once", async () => {
-  const { organization, webhook } = await createHooked("?status=500");
-  const owner = `usr_${crypto.randomUUID()}`;
-  await addMembers(organization, "owner", owner);
-  const { object } = organization;
-  getValue(await object.testOutgoingWebhook(by, webhook.id));
-  await advanceClock("121h");
-  getValue(await object.testOutgoingWebhook(by, webhook.id));
-  expect(getValue(await object.listOutgoingWebhooks())).toMatchObject([{ enabled: false }]);
-  expect(getReceipt(await object.testOutgoingWebhook(by, webhook.id)).code).toBe("conflict");
-  await expect
-    .poll(async () => {
-      await runDurableObjectAlarm(object);
-      return (await readMail(`${owner}@example.com`)).map(({ subject }) => subject);
-    })
-    .toEqual([expect.stringContaining("was switched off")]);
-  const on = getValue(await object.updateOutgoingWebhook(by, webhook.id, { enabled: true }));
-  expect(on).toMatchObject({ enabled: true, failingSince: null, disabledAt: null });
 });
 
 test("a success forgets the failures before it", async () => {

@@ -20,5 +20,5 @@ export function rotateOutgoingSecret(
   journal.recordWith({ ...entry, result: "ok", billable: false, durationMs: 0 }, () =>
     outgoing.update(id, change),
   );
-  return { ...toShownOutgoingWebhook(outgoing.get(id)), secret };
+  return { ...toShownOutgoingWebhook(outgoing, outgoing.get(id)), secret };
 }

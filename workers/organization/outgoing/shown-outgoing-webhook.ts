@@ -1,11 +1,14 @@
-import type { DeliveryRow, OutgoingRow } from "./outgoing-table.ts";
+import type { DeliveryRow, OutgoingRow, OutgoingTable } from "./outgoing-table.ts";
 
-export type ShownOutgoingWebhook = Omit<OutgoingRow, "secret" | "formerSecret">;
+export interface ShownOutgoingWebhook extends Omit<OutgoingRow, "secret" | "formerSecret"> {
+  /** Nothing is sent to it until the plan allows more, or an older one is deleted. */
+  pausedByPlan: boolean;
+}
 
 /** Without its secrets. */
-export function toShownOutgoingWebhook(row: OutgoingRow): ShownOutgoingWebhook {
+export function toShownOutgoingWebhook(outgoing: OutgoingTable, row: OutgoingRow): ShownOutgoingWebhook {
   const { formerSecret: _former, secret: _secret, ...shown } = row;
-  return shown;
+  return { ...shown, pausedByPlan: outgoing.isPausedByPlan(row.id) };
 }
 
 export interface ShownDelivery extends Omit<DeliveryRow, "webhook"> {

@@ -37,5 +37,5 @@ export function updateOutgoingWebhook(
       id,
     }),
   );
-  return toShownOutgoingWebhook(outgoing.get(id));
+  return toShownOutgoingWebhook(outgoing, outgoing.get(id));
 }

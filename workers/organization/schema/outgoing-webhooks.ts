@@ -15,7 +15,7 @@ export const outgoingWebhooks = sqliteTable("outgoing_webhooks", {
   formerSecretUntil: integer("former_secret_until"),
   enabled: integer("enabled", { mode: "boolean" }).notNull(),
   createdAt: integer("created_at").notNull(),
-  /** When the first of the failures began that no success has followed. */
+  /** When the first of the failures began that no success and no quiet day has followed. */
   failingSince: integer("failing_since"),
   /** When it was switched off because of them. */
   disabledAt: integer("disabled_at"),
