@@ -2,7 +2,7 @@ import type Stripe from "stripe";
 import type { BillingContext } from "../billing-context.ts";
 import { findOrNull } from "../setup/find-or-null.ts";
 import type { StripeState } from "./read-customer.ts";
-import { recordDuplicate } from "./record-findings.ts";
+import { recordDrift } from "./record-findings.ts";
 import { findLive, isLive } from "./to-billing-state.ts";
 import { toSubscriptionState } from "./to-subscription-state.ts";
 
@@ -18,8 +18,16 @@ export async function cancelDuplicates(
   const live = subscriptions.flatMap((found) => toSubscriptionState(found) ?? []).filter(isLive);
   const kept = findLive(live);
   const surplus = live.filter((state) => state !== kept);
-  for (const { columns, plan } of surplus) {
-    const { subscriptionId: id, subscriptionStatus, quantity } = columns;
+  for (const { columns } of surplus) {
+    const { subscriptionId: id, subscriptionStatus } = columns;
+    // Before it is canceled: whoever finds it canceled knows why.
+    await recordDrift(ctx, {
+      id: toDuplicateId(id),
+      kind: "duplicate_subscription",
+      expected: kept?.columns.subscriptionId ?? "none",
+      found: id,
+      cause: "Two subscriptions were paid for. The newer one is canceled, and its unused time credited.",
+    });
     // What was not paid for is not given back.
     const isPaid = subscriptionStatus === "active" || subscriptionStatus === "trialing";
     const canceling = stripe.subscriptions.cancel(
@@ -29,7 +37,9 @@ export async function cancelDuplicates(
     );
     // Null: another reading that ran beside has canceled it.
     await findOrNull(canceling);
-    await recordDuplicate(ctx, { id, plan, quantity, keptId: kept?.columns.subscriptionId ?? "none" });
   }
   return surplus.length > 0;
 }
+
+/** Under which the difference is kept. */
+export const toDuplicateId = (subscriptionId: string) => `duplicate:${subscriptionId}`;

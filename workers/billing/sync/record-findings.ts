@@ -1,7 +1,6 @@
 import { forOrganization } from "#directory/directory.ts";
-import { billingChanges, billingDrifts } from "#directory/schema/index.ts";
+import { billingDrifts } from "#directory/schema/index.ts";
 import type { BillingContext } from "../billing-context.ts";
-import type { PlanName } from "../plans.ts";
 import type { Synced } from "./sync-customer.ts";
 
 type Drift = Pick<
@@ -40,36 +39,4 @@ export async function recordFindings(ctx: BillingContext, { before, stripe }: Sy
       cause: `The subscription ${id} was made in another currency than the plans are sold in.`,
     });
   }
-}
-
-interface Duplicate {
-  id: string;
-  plan: PlanName;
-  quantity: number | null;
-  keptId: string;
-}
-
-export async function recordDuplicate(ctx: BillingContext, { id, plan, quantity, keptId }: Duplicate) {
-  const at = Math.floor(ctx.now);
-  await recordDrift(ctx, {
-    id: `duplicate:${id}`,
-    kind: "duplicate_subscription",
-    expected: keptId,
-    found: id,
-    cause: "Two subscriptions were paid for. The newer one was canceled, and its unused time credited.",
-    repairedAt: at,
-  });
-  await forOrganization(ctx.env.DB, ctx.id)
-    .orm.insert(billingChanges)
-    .values({
-      id: `${id}/duplicate_canceled`,
-      organizationId: ctx.id,
-      at,
-      kind: "duplicate_canceled",
-      actor: "system",
-      fromPlan: plan,
-      fromQuantity: quantity,
-      effectiveAt: at,
-    })
-    .onConflictDoNothing();
 }

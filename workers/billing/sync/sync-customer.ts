@@ -10,6 +10,7 @@ import { findOperation } from "../operation.ts";
 import { cancelDuplicates } from "./cancel-duplicates.ts";
 import { readCustomer, type StripeState } from "./read-customer.ts";
 import { recordFindings } from "./record-findings.ts";
+import { settleDuplicates } from "./settle-duplicates.ts";
 import { toAccountEntitlement } from "./to-account-entitlement.ts";
 import { type BillingAccount, toBillingState } from "./to-billing-state.ts";
 import { toChanges } from "./to-changes.ts";
@@ -48,8 +49,10 @@ async function read(ctx: BillingContext, customerId: string | null): Promise<Str
   if (customerId === null) return nobody;
   const stripe = createStripe(ctx.env);
   const state = await readCustomer(stripe, customerId);
-  const canceled = await cancelDuplicates(ctx, stripe, state);
-  return canceled ? readCustomer(stripe, customerId) : state;
+  const hasCanceled = await cancelDuplicates(ctx, stripe, state);
+  const settled = hasCanceled ? await readCustomer(stripe, customerId) : state;
+  await settleDuplicates(ctx, settled);
+  return settled;
 }
 
 /** Compared again with what an earlier reading has written meanwhile, so that the history misses no step. */
