@@ -1,6 +1,6 @@
-import { and, gte, isNotNull, isNull, lt, sql } from "drizzle-orm";
+import { and, gte, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/d1";
-import { emails, failedSignIns, rateLimits, sessions, verifications } from "./schema/index.ts";
+import { billingEvents, emails, failedSignIns, rateLimits, sessions, verifications } from "./schema/index.ts";
 import { MAX_ATTEMPTS } from "./send-email.ts";
 
 const HOUR_MS = 3_600_000;
@@ -8,6 +8,8 @@ const DAY_MS = 24 * HOUR_MS;
 /** Longer than the longest window, which is a day. */
 const RATES_KEPT_MS = 2 * DAY_MS;
 const EMAILS_KEPT_MS = 30 * DAY_MS;
+/** Of billing. Stripe itself keeps them for a month. */
+const EVENTS_KEPT_MS = 90 * DAY_MS;
 
 /** Deletes what nobody asks for any more. better-auth's own rows end by the platform's time, which `now` need not be. */
 export async function prune(db: D1Database, now: number): Promise<void> {
@@ -26,6 +28,14 @@ export async function prune(db: D1Database, now: number): Promise<void> {
     orm.delete(sessions).where(lt(sessions.expiresAt, platformNow)),
     orm.delete(verifications).where(lt(verifications.expiresAt, platformNow)),
     orm.delete(emails).where(lt(emails.createdAt, now - EMAILS_KEPT_MS)),
+    orm
+      .delete(billingEvents)
+      .where(
+        and(
+          inArray(billingEvents.state, ["completed", "ignored"]),
+          lt(billingEvents.receivedAt, now - EVENTS_KEPT_MS),
+        ),
+      ),
     // A message that failed for good may hold a link; that it was to be sent is kept.
     orm
       .update(emails)

@@ -79,6 +79,28 @@ test("sessions and e-mailed tokens go when they have expired, whatever the clock
   expect((await browser.get("/api/v1/auth/get-session")).body).toMatchObject({ user: { email } });
 });
 
+test("events of Stripe go ninety days after they were done with, and those that failed stay", async () => {
+  await stopClock();
+  const now = await getNow(env);
+  const leave = async (state: string, receivedAt: number) => {
+    const id = `evt_${crypto.randomUUID()}`;
+    const statement =
+      "insert into billing_events (id, type, state, created_at, received_at) values (?, 'invoice.paid', ?, ?, ?)";
+    await database.prepare(statement).bind(id, state, receivedAt, receivedAt).run();
+    return id;
+  };
+  const old = now - 90 * DAY - 1_000;
+  const ids = [
+    await leave("completed", old),
+    await leave("ignored", old),
+    await leave("failed", old),
+    await leave("completed", now - 89 * DAY),
+  ];
+  await pruneDirectory(env);
+  const isKept = (id: string) => count("billing_events where id = ?", id);
+  expect(await Promise.all(ids.map(isKept))).toEqual([0, 0, 1, 1]);
+});
+
 test("e-mails go after thirty days, and what failed for good loses its text after one", async () => {
   await stopClock();
   const now = await getNow(env);

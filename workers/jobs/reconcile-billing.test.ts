@@ -8,6 +8,7 @@ import { createOrganization, type TestOrganization } from "#tests/organization.t
 import { advanceClock } from "#tests/sandbox.ts";
 import {
   addStripeFault,
+  createCustomer,
   deliverWebhooks,
   listDrifts,
   readAccount,
@@ -78,7 +79,7 @@ test("what happens when an event never arrived: it is looked up and processed, o
   const { organization, id } = await createUnaware();
   await advanceClock("6m");
   const now = await getNow(env);
-  expect(await replayMissed({ env, now })).toBeGreaterThan(0);
+  expect((await replayMissed({ env, now })).events).toBeGreaterThan(0);
   expect((await readAccount(organization)).cancel_at).not.toBeNull();
   const event = await findEvent(id);
   expect(await database.prepare("select state from billing_events where id = ?").bind(event).first()).toEqual(
@@ -86,7 +87,47 @@ test("what happens when an event never arrived: it is looked up and processed, o
       state: "completed",
     },
   );
-  expect(await replayMissed({ env, now })).toBe(0);
+  expect(await replayMissed({ env, now })).toEqual({ events: 0, hasMore: false });
+});
+
+test("what happens after an outage: many missed events of one customer are one reading", async () => {
+  const { organization, id } = await createUnaware();
+  for (const cancel_at_period_end of [false, true, false, true]) {
+    await stripe.subscriptions.update(id, { cancel_at_period_end });
+  }
+  await advanceClock("6m");
+  const { ticket } = await readAccount(organization);
+  const { events } = await replayMissed({ env, now: await getNow(env) });
+  expect(events).toBeGreaterThanOrEqual(5);
+  expect((await readAccount(organization)).ticket).toBe(ticket + 1);
+  const { customer_id } = await readAccount(organization);
+  const { results } = await database
+    .prepare("select distinct state, billed_organization from billing_events where customer_id = ?")
+    .bind(customer_id)
+    .all();
+  expect(results).toEqual([{ state: "completed", billed_organization: organization.id }]);
+});
+
+test("what happens when many accounts were not read for a day: thirty in a run, none after its time, and one run at a time", async () => {
+  const organizations = await Promise.all(Array.from({ length: 28 }, () => createOrganization()));
+  for (const organization of organizations) await createCustomer(organization);
+  const countRead = async () => {
+    const accounts = await Promise.all(organizations.map(readAccount));
+    return accounts.filter(({ synced_at }) => synced_at !== null).length;
+  };
+  await reconcileBilling(env, 0);
+  expect(await countRead()).toBe(0);
+  await database
+    .prepare(
+      "insert into rate_limits (key, count, window_start, strikes, blocked_until) values ('job:reconcile-billing', 1, ?, 0, 0)",
+    )
+    .bind(await getNow(env))
+    .run();
+  await reconcileBilling(env);
+  expect(await countRead()).toBe(0);
+  await advanceClock("6m");
+  await reconcileBilling(env);
+  expect(await countRead()).toBe(28);
 });
 
 test("what happens when somebody replays one event: it is processed again, whatever became of it", async () => {

@@ -9,14 +9,13 @@ import { rewrapDataKeys } from "./rewrap-data-keys.ts";
 import { sendPendingMail } from "./send-pending-mail.ts";
 import { syncListings } from "./sync-listings.ts";
 
-const everyMinute = { syncListings };
+const everyMinute = { syncListings, reconcileBilling };
 
 const everyFiveMinutes = {
   sendPendingMail,
   finishLifecycles,
   rewrapDataKeys,
   pruneDirectory,
-  reconcileBilling,
   advanceBilling,
   announceBilling,
 };

@@ -4,8 +4,11 @@ import type { Env } from "#env.ts";
 import { log } from "#lib/log.ts";
 import { createStripe } from "../create-stripe.ts";
 import { eventTypes } from "../events/event-types.ts";
-import { processEvent } from "../events/process-event.ts";
+import { processEvent, processTogether } from "../events/process-event.ts";
+import { toReceivedEvent } from "../events/to-received-event.ts";
 
+/** How many are read in one go. */
+const CUSTOMERS = 30;
 const HOUR_MS = 3_600_000;
 /** How far back events are looked for. */
 const LOOK_BACK_MS = 48 * HOUR_MS;
@@ -22,17 +25,28 @@ export async function replayEvent({ env, now }: { env: Env; now: number }, id: s
   return processEvent({ env, now, again: true }, event);
 }
 
-/** Processes what Stripe has told in the last two days and never reached us, or failed here. Returns how many events that were. */
-export async function replayMissed({ env, now }: { env: Env; now: number }): Promise<number> {
-  let replayed = 0;
-  for (const event of await listMissed(env, now)) {
+export interface Replayed {
+  /** Events that were completed. */
+  events: number;
+  /** Whether customers are left for another time. */
+  hasMore: boolean;
+}
+
+/**
+ * Processes what Stripe has told in the last two days and never reached us, or failed here: once for each customer, however
+ * much was missed of it.
+ */
+export async function replayMissed({ env, now }: { env: Env; now: number }): Promise<Replayed> {
+  const missed = Map.groupBy(await listMissed(env, now), (event) => toReceivedEvent(event).customerId);
+  let completed = 0;
+  for (const [customer, events] of [...missed].slice(0, CUSTOMERS)) {
     try {
-      if ((await processEvent({ env, now }, event)) === "completed") replayed += 1;
+      completed += await processTogether({ env, now }, customer, events);
     } catch (thrown) {
-      log.error("stripe.replay-failed", thrown, { event: event.id, type: event.type });
+      log.error("stripe.replay-failed", thrown, { customer: customer ?? "none", events: events.length });
     }
   }
-  return replayed;
+  return { events: completed, hasMore: missed.size > CUSTOMERS };
 }
 
 /** Oldest first. */
