@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { listPricedItems } from "#billing/prices.ts";
 import { openShop, stripe, WEBHOOK_URL } from "#tests/stripe.ts";
+import { STRIPE_VERSION } from "../create-stripe.ts";
 import { eventTypes } from "../events/event-types.ts";
 import { setUpStripe } from "./set-up-stripe.ts";
 
@@ -52,5 +53,31 @@ test("what happens when an endpoint is made: its secret is told once", async () 
     what.endsWith(webhookUrl),
   );
   expect(kept).toEqual({ what: `webhook endpoint ${webhookUrl}`, id: made?.id, outcome: "kept" });
+  await stripe.webhookEndpoints.del(made?.id ?? "");
+});
+
+test("what happens when the endpoint is of another version: one of ours is made beside it, which replaces it the next time", async () => {
+  await openShop();
+  const url = "https://upgraded.test/webhooks/stripe";
+  const old = await stripe.webhookEndpoints.create({
+    url,
+    enabled_events: [...eventTypes],
+    api_version: "2025-03-31.basil",
+  });
+  const put = async () =>
+    (await setUpStripe(stripe, { webhookUrl: url, dashboardUrl })).filter(({ what }) => what.includes(url));
+  const [made] = await put();
+  expect(made).toMatchObject({ outcome: "made", secret: expect.stringMatching(/^whsec_/) });
+  const versions = async () =>
+    (await stripe.webhookEndpoints.list()).data
+      .filter((endpoint) => endpoint.url === url)
+      .map(({ api_version }) => api_version)
+      .toSorted();
+  expect(await versions()).toEqual(["2025-03-31.basil", STRIPE_VERSION]);
+  expect(await put()).toEqual([
+    { what: `webhook endpoint ${url}`, id: made?.id, outcome: "kept" },
+    { what: `webhook endpoint ${url} of version 2025-03-31.basil`, id: old.id, outcome: "removed" },
+  ]);
+  expect(await versions()).toEqual([STRIPE_VERSION]);
   await stripe.webhookEndpoints.del(made?.id ?? "");
 });

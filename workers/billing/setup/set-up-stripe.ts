@@ -9,7 +9,7 @@ import { putWebhookEndpoint } from "./put-webhook-endpoint.ts";
 export interface Put {
   what: string;
   id: string;
-  outcome: "made" | "changed" | "kept";
+  outcome: "made" | "changed" | "kept" | "removed";
   /** Of a webhook endpoint that was just made: Stripe shows it this once. */
   secret?: string;
 }
@@ -27,6 +27,6 @@ export async function setUpStripe(stripe: Stripe, { webhookUrl, dashboardUrl }: 
   const meter = await putMeter(stripe);
   const prices = await putPrices(stripe, meter.id);
   const portal = await putPortal(stripe, dashboardUrl);
-  const endpoint = webhookUrl === undefined ? [] : [await putWebhookEndpoint(stripe, webhookUrl)];
+  const endpoint = webhookUrl === undefined ? [] : await putWebhookEndpoint(stripe, webhookUrl);
   return [...products, meter, ...prices, portal, ...endpoint];
 }
