@@ -23,6 +23,9 @@ export const ChangePlan = Choice.extend({
   /** Both as the preview said, so that what was agreed to is what is charged: milliseconds and cents. */
   prorationDate: z.int().nonnegative().optional(),
   amount: z.int().optional(),
+}).refine(({ prorationDate, amount }) => prorationDate === undefined || amount !== undefined, {
+  path: ["prorationDate"],
+  message: "Send the preview's amount along.",
 });
 export type ChangePlan = z.input<typeof ChangePlan>;
 

@@ -54,8 +54,17 @@ test("what happens when the amount is not what it costs: conflict, and nothing c
   const { organization, subscription, listings } = await createSubscriber();
   const change = { plan: "pro", amount: 1 } as const;
   expect(await codeOf(async () => changePlan(await askFor(organization), change))).toBe("conflict");
-  const old = { plan: "pro", prorationDate: 1_000 } as const;
+  const old = { ...change, prorationDate: 1_000 };
   expect(await codeOf(async () => changePlan(await askFor(organization), old))).toBe("conflict");
+  expect(await soldIn(subscription)).toEqual([["latchkey_starter_listing", listings]]);
+});
+
+test("what happens when a preview's time comes without its amount: invalid, and nothing changes", async () => {
+  const { organization, subscription, listings } = await createSubscriber();
+  const { prorationDate } = await previewChange(await askFor(organization), { plan: "pro" });
+  const change = { plan: "pro", prorationDate: prorationDate ?? undefined } as const;
+  const refusal = await refusalOf(async () => changePlan(await askFor(organization), change));
+  expect([refusal.code, refusal.message]).toEqual(["invalid_request", expect.stringContaining("amount")]);
   expect(await soldIn(subscription)).toEqual([["latchkey_starter_listing", listings]]);
 });
 
