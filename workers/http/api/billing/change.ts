@@ -7,7 +7,7 @@ import { createApi } from "#http/hono.ts";
 import { permitted } from "#http/permitted.ts";
 import { json, OneOrganization, refusals, toBody } from "../schemas.ts";
 import { Price, Warnings } from "./schemas.ts";
-import { BILLING, toBillingContext, withAudit } from "./to-billing-context.ts";
+import { BILLING, limitRate, toBillingContext, withAudit } from "./to-billing-context.ts";
 
 const CHANGE = `${BILLING}/change`;
 const Timing = z.enum(["now", "period_end"]);
@@ -78,9 +78,10 @@ const undo = createRoute({
 });
 
 export const billingChange = createApi()
-  .openapi(preview, async (c) =>
-    c.json(await previewChange(await toBillingContext(c), c.req.valid("json")), 200),
-  )
+  .openapi(preview, async (c) => {
+    await limitRate(c, "preview-change");
+    return c.json(await previewChange(await toBillingContext(c), c.req.valid("json")), 200);
+  })
   .openapi(change, async (c) => {
     const input = c.req.valid("json");
     const entry = { action: "billing/change", details: input } as const;

@@ -4,7 +4,7 @@ import { StartCheckout, startCheckout } from "#billing/checkout/start-checkout.t
 import { createApi } from "#http/hono.ts";
 import { permitted } from "#http/permitted.ts";
 import { json, OneOrganization, refusals, toBody } from "../schemas.ts";
-import { BILLING, withAudit } from "./to-billing-context.ts";
+import { BILLING, limitRate, withAudit } from "./to-billing-context.ts";
 
 const start = createRoute({
   method: "post",
@@ -34,6 +34,7 @@ const comeBack = createRoute({
 
 export const billingCheckout = createApi()
   .openapi(start, async (c) => {
+    await limitRate(c, "checkout");
     const input = c.req.valid("json");
     const entry = { action: "billing/subscribe", details: input } as const;
     return c.json(await withAudit(c, entry, (ctx) => startCheckout(ctx, input)), 200);

@@ -1,13 +1,10 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { listListingHistory } from "#billing/quantity/list-listing-history.ts";
 import { syncListings } from "#billing/quantity/sync-listings.ts";
-import { consumeRate } from "#directory/consume-rate.ts";
 import { createApi } from "#http/hono.ts";
 import { permitted } from "#http/permitted.ts";
 import { json, OneOrganization, refusals } from "../schemas.ts";
-import { BILLING, toBillingContext, withAudit } from "./to-billing-context.ts";
-
-const RATE = { requests: 10, seconds: 60 };
+import { BILLING, limitRate, toBillingContext, withAudit } from "./to-billing-context.ts";
 
 const Day = z.string().describe("UTC, YYYY-MM-DD");
 
@@ -75,8 +72,7 @@ const history = createRoute({
 
 export const billingListings = createApi()
   .openapi(sync, async (c) => {
-    const { env, id, now } = await toBillingContext(c);
-    await consumeRate(env.DB, `sync-listings/${id}`, RATE, now);
+    await limitRate(c, "sync-listings");
     const synced = await withAudit(c, { action: "billing/sync_listings" }, (ctx) =>
       syncListings(ctx, "manual"),
     );

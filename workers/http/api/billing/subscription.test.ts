@@ -134,3 +134,18 @@ test("a smaller plan warns of what there is too much of", async () => {
     warnings: [{ limit: "apiKeys", used: 6, allowed: 5 }],
   });
 });
+
+test.each([
+  ["checkout", { plan: "starter" }],
+  ["change/preview", { plan: "pro" }],
+])("%s is answered ten times a minute for an organization, and then asks to wait", async (path, input) => {
+  const { owner, id, base } = await createBillingOwner();
+  const { browser } = await createMember(owner, id, "admin");
+  const statuses: number[] = [];
+  for (let call = 0; call < 10; call += 1) {
+    statuses.push((await owner.browser.post(`${base}/${path}`, input)).status);
+  }
+  expect(statuses).not.toContain(429);
+  const { status, body } = await browser.post(`${base}/${path}`, input);
+  expect([status, body]).toMatchObject([429, { error: { code: "rate_limited", limit: 10 } }]);
+});
