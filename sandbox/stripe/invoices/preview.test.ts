@@ -140,3 +140,20 @@ test("items that wait are in the next invoice, and more can be tried", async () 
   const recurring = await stripe.invoices.createPreview({ subscription, preview_mode: "recurring" });
   expect(amounts(recurring)).toEqual([7500]);
 });
+
+test("a preview shows ten lines, and lists all of them under its id, which no other preview has", async () => {
+  const { subscription, customer } = await addSubscription();
+  for (let amount = 1; amount <= 11; amount += 1)
+    await stripe.invoiceItems.create({ customer, subscription, amount, currency: "usd" });
+  const [preview, other] = [
+    await stripe.invoices.createPreview({ subscription }),
+    await stripe.invoices.createPreview({ subscription }),
+  ];
+  expect([preview.lines.data.length, preview.lines.has_more]).toEqual([10, true]);
+  const all = [];
+  for await (const line of stripe.invoices.listLineItems(preview.id, { limit: 5 })) all.push(line.amount);
+  expect(all.slice(0, 10)).toEqual(amounts(preview));
+  expect(all.reduce((sum, amount) => sum + amount, 0)).toBe(preview.total);
+  expect(all).toHaveLength(12);
+  expect(other.id).not.toBe(preview.id);
+});
