@@ -7,11 +7,7 @@ export type Toast = z.infer<typeof Toast>;
 const cookie = createCookie("toast", { httpOnly: true, maxAge: 60, path: "/", sameSite: "lax" });
 
 /** Goes to another page, which says what was done. */
-export async function redirectWithToast(
-  url: string,
-  text: string,
-  headers = new Headers(),
-): Promise<Response> {
+export async function redirectWithToast(url: string, text: string, headers = new Headers()) {
   const toast: Toast = { id: crypto.randomUUID(), text };
   headers.append("Set-Cookie", await cookie.serialize(toast));
   return redirect(url, { headers });
