@@ -43,20 +43,23 @@ export function getText(form: FormData, name: string): string {
   return typeof value === "string" ? value.trim() : "";
 }
 
-/** The id that a form names; what is no id of that kind is nowhere to be found. */
-export function getId<Prefix extends string>(
-  form: FormData,
-  prefix: Prefix,
-  name = "id",
-): `${Prefix}_${string}` {
-  const value = getText(form, name);
-  if (isId(value, prefix)) return value;
-  throw toResponse(
-    { code: "not_found", message: "There is no such thing here any more.", whoCanFix: "you", url: null },
-    404,
-  );
+/** The id that a form names. */
+export function getId<Prefix extends string>(form: FormData, prefix: Prefix): `${Prefix}_${string}` {
+  return toId(form.get("id"), prefix);
 }
 
-function isId<Prefix extends string>(value: string, prefix: Prefix): value is `${Prefix}_${string}` {
-  return value.startsWith(`${prefix}_`);
+/** What is no id of that kind is nowhere to be found. */
+export function toId<Prefix extends string>(value: unknown, prefix: Prefix): `${Prefix}_${string}` {
+  if (isId(value, prefix)) return value;
+  const message = "There is no such thing here any more.";
+  throw toResponse({ code: "not_found", message, whoCanFix: "you", url: null }, 404);
+}
+
+function isId<Prefix extends string>(value: unknown, prefix: Prefix): value is `${Prefix}_${string}` {
+  return typeof value === "string" && value.startsWith(`${prefix}_`);
+}
+
+/** What a form says where the API knows a closed list: passed on as it is, since the API parses it and refuses what it does not know. */
+export function unparsed<Value>(value: unknown): Value {
+  return value as Value;
 }

@@ -55,7 +55,10 @@ const list = createRoute({
   summary: "List the addresses that hear of the organization's events",
   ...changing,
   request: { params: OneOrganization },
-  responses: { 200: json("The oldest first", z.object({ webhooks: z.array(Webhook) })), ...refusals },
+  responses: {
+    200: json("The oldest first", z.object({ webhooks: z.array(Webhook), types: z.array(z.string()) })),
+    ...refusals,
+  },
 });
 
 const create = createRoute({
@@ -131,7 +134,8 @@ const again = createRoute({
 export const webhooks = createApi()
   .openapi(list, async (c) => {
     const { organization } = c.get("member");
-    return c.json({ webhooks: throwReceipt(await organization.listOutgoingWebhooks()) }, 200);
+    const webhooks = throwReceipt(await organization.listOutgoingWebhooks());
+    return c.json({ webhooks, types: [...eventTypes] }, 200);
   })
   .openapi(create, async (c) => {
     const { by, organization } = c.get("member");
