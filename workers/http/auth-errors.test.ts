@@ -26,12 +26,10 @@ test("a session that is too old is told to sign in again, by a code that does no
 });
 
 test("what is wrong with a form is said by the names of its fields", () => {
-  const message = "[body.email] Invalid input: expected string, received undefined; [body.a.b] Too small";
-  expect(refuse(400, "VALIDATION_ERROR", message)[2]).toBe(
-    "email: Invalid input: expected string, received undefined; a.b: Too small",
-  );
-  const whole = "[body] Invalid input: expected object, received string";
-  expect(refuse(400, "VALIDATION_ERROR", whole)[2]).toBe("Invalid input: expected object, received string");
+  const message = "[body.email] is missing; [body.a.b] must not be empty";
+  expect(refuse(400, "VALIDATION_ERROR", message)[2]).toBe("email: is missing; a.b: must not be empty");
+  const whole = "[body] must be an object";
+  expect(refuse(400, "VALIDATION_ERROR", whole)[2]).toBe("must be an object");
 });
 
 test("nothing of a failure inside gets out", () => {

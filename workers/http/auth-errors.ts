@@ -73,7 +73,7 @@ export function toAuthError({ status, code, message }: AuthRefusal): AppError {
   return new AppError(byStatus[status] ?? "invalid_request");
 }
 
-/** `[body.email] Invalid input; [body] …` as the rest of the API says it: `email: Invalid input; …`. */
+/** `[body.email] is missing; [body] …` as the rest of the API says it: `email: is missing; …`. */
 function toFields(message: string): string {
   return message.replaceAll(/\[(?:body|query)\.([^\]]+)\] /g, "$1: ").replaceAll(/\[(?:body|query)\] /g, "");
 }

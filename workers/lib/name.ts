@@ -13,7 +13,7 @@ export const Name = z
   .string()
   .trim()
   .normalize("NFC")
-  .min(1)
+  .min(1, { abort: true })
   .max(MAX_NAME)
   .refine((name) => !CONTROL.test(name), "must not contain control characters")
   .refine((name) => VISIBLE.test(name), "must have something to see in it");

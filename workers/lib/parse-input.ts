@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { AppError } from "#errors.ts";
+import "./plain-problems.ts";
 
 /** What a caller sent, parsed; a mistake in it is the caller's. Names the fields, never what was put into them. */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.infer<Schema> {

@@ -79,7 +79,8 @@ test("a member can change the keys of their own, and nobody else's", async () =>
 test("a key without a name is the caller's mistake", async () => {
   const { owner, keys } = await createOwner();
   const { status, body } = await owner.browser.post(keys, { name: "" });
-  expect([status, body]).toMatchObject([400, { error: { code: "invalid_request" } }]);
+  const error = { code: "invalid_request", message: "name: must not be empty" };
+  expect([status, body]).toMatchObject([400, { error }]);
 });
 
 test("a key has the fields that the API's document says, and the names of who made it and whom it is bound to", async () => {
