@@ -1,14 +1,22 @@
 import { createCookie, redirect } from "@remix-run/cloudflare";
 import { z } from "zod";
 
-const Toast = z.object({ id: z.string(), text: z.string() });
+const Toast = z.object({ id: z.string(), text: z.string(), kind: z.enum(["done", "problem"]) });
 export type Toast = z.infer<typeof Toast>;
 
 const cookie = createCookie("toast", { httpOnly: true, maxAge: 60, path: "/", sameSite: "lax" });
 
 /** Goes to another page, which says what was done. */
-export async function redirectWithToast(url: string, text: string, headers = new Headers()) {
-  const toast: Toast = { id: crypto.randomUUID(), text };
+export function redirectWithToast(url: string, text: string, headers = new Headers()) {
+  return redirectSaying(url, { id: crypto.randomUUID(), text, kind: "done" }, headers);
+}
+
+/** Goes to another page, which says what did not work out although it was tried. */
+export function redirectWithProblem(url: string, text: string) {
+  return redirectSaying(url, { id: crypto.randomUUID(), text, kind: "problem" }, new Headers());
+}
+
+async function redirectSaying(url: string, toast: Toast, headers: Headers) {
   headers.append("Set-Cookie", await cookie.serialize(toast));
   return redirect(url, { headers });
 }

@@ -1,4 +1,4 @@
-import { vi } from "vitest";
+import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
 import type { Platform } from "#scripts/platform.ts";
 
@@ -32,14 +32,13 @@ export function createPerson({ dashboard, sandbox }: Pick<Platform, "dashboard" 
 
   /** The link in the newest message with this subject. */
   async function openMail(subject: RegExp): Promise<string> {
-    return vi.waitUntil(
-      async () => {
-        const { messages } = Mailbox.parse(await (await fetch(`${sandbox}/mailbox/messages`)).json());
-        const mail = messages.find((message) => message.to.includes(email) && subject.test(message.subject));
-        return /https?:\S+/.exec(mail?.text ?? "")?.[0];
-      },
-      { timeout: 5_000 },
-    );
+    for (const end = Date.now() + 5_000; Date.now() < end; await wait(20)) {
+      const { messages } = Mailbox.parse(await (await fetch(`${sandbox}/mailbox/messages`)).json());
+      const mail = messages.find((message) => message.to.includes(email) && subject.test(message.subject));
+      const link = /https?:\S+/.exec(mail?.text ?? "")?.[0];
+      if (link !== undefined) return link;
+    }
+    throw new Error(`No message to ${email} says ${subject}.`);
   }
 
   async function signUp(form: object) {

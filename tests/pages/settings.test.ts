@@ -12,7 +12,7 @@ test("an organization gets another name and another address, and asks more of pe
   await page.getByRole("button", { name: "Save" }).click();
   await page.waitForURL(`**/${slug}/settings`);
   await page.getByText("Saved.").waitFor();
-  expect(await page.getByText("Harbour & <b>Söhne</b>").first().isVisible()).toBe(true);
+  expect(await page.locator("aside").getByText("Harbour & <b>Söhne</b>").first().isVisible()).toBe(true);
 
   await page.getByRole("link", { name: "Security" }).click();
   await look(page, "settings-security");

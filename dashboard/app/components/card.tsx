@@ -20,7 +20,7 @@ export function Card({
       className="min-w-0 rounded-xl border border-line bg-surface p-4 shadow-card sm:p-6 print:shadow-none"
     >
       {title && (
-        <div className="mb-4 flex flex-wrap items-start justify-between gap-x-4 gap-y-3">
+        <div className="mb-4 flex flex-wrap items-start justify-between gap-x-4 gap-y-3 last:mb-0">
           <div className="min-w-0">
             <h2 id={id} className="text-base/6 font-semibold">
               {title}

@@ -1,10 +1,16 @@
-import { Check, X } from "lucide-react";
+import { Check, TriangleAlert, X } from "lucide-react";
 import { useEffect, useState } from "react";
+
+interface Toast {
+  id: string;
+  text: string;
+  kind: "done" | "problem";
+}
 
 const SHOWN_MS = 6_000;
 
 /** Says once what was just done. Without script it stays until the next page. */
-export function Toaster({ toast }: { toast: { id: string; text: string } | null }) {
+export function Toaster({ toast }: { toast: Toast | null }) {
   const [dismissed, setDismissed] = useState<string | null>(null);
   const [isHeld, setHeld] = useState(false);
 
@@ -26,7 +32,11 @@ export function Toaster({ toast }: { toast: { id: string; text: string } | null 
           onMouseLeave={() => setHeld(false)}
           className="pointer-events-auto flex max-w-md items-start gap-3 rounded-xl border border-line bg-surface py-3 pr-2 pl-4 text-sm/6 shadow-dialog"
         >
-          <Check aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-positive" />
+          {toast.kind === "done" ? (
+            <Check aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-positive" />
+          ) : (
+            <TriangleAlert aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-warning" />
+          )}
           <p className="min-w-0 wrap-anywhere">{toast.text}</p>
           <button
             type="button"

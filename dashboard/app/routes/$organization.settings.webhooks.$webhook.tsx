@@ -4,7 +4,7 @@ import { ArrowLeft } from "lucide-react";
 import { read, requireOrganization } from "#api.server.ts";
 import { Card } from "#components/card.tsx";
 import { handleForm, toId } from "#forms.server.ts";
-import { redirectWithToast } from "#toast.server.ts";
+import { redirectWithProblem, redirectWithToast } from "#toast.server.ts";
 import { DeleteWebhookDialog } from "#webhooks/delete-webhook-dialog.tsx";
 import { DeliveryList } from "#webhooks/delivery-list.tsx";
 import { RevealedSecretDialog } from "#webhooks/revealed-secret-dialog.tsx";
@@ -30,6 +30,7 @@ export function action(args: ActionFunctionArgs) {
   const one = { ...param, webhook: toId(args.params.webhook, "whk") };
   const page = `/${param.organization}/settings/webhooks`;
   const say = (text: string) => redirectWithToast(`${page}/${one.webhook}`, text);
+  const warn = (text: string) => redirectWithProblem(`${page}/${one.webhook}`, text);
   const webhook = api.webhooks[":webhook"];
   return handleForm(args.request, {
     test: async () => {
@@ -43,7 +44,7 @@ export function action(args: ActionFunctionArgs) {
       const { state } = await read(
         webhook.deliveries[":delivery"].redeliver.$post({ param: { ...one, delivery } }),
       );
-      return say(state === "delivered" ? "Delivered." : "It failed again; the log says why.");
+      return state === "delivered" ? say("Delivered.") : warn("It failed again; the log says why.");
     },
     enable: async () => {
       await webhook.$patch({ param: one, json: { enabled: true } });
