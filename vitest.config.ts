@@ -28,6 +28,7 @@ const toWorkers = (name: string, include: string, exclude: string[] = []) => ({
           ...toSignInStandIns("https://sandbox.test", {}),
           ...toStripeStandIn("https://sandbox.test", {}),
           OUTGOING_WEBHOOK_HOSTS: "sandbox.test",
+          OPERATOR_EMAILS: "Operator@example.com, second-operator@example.com",
           TEST_MIGRATIONS: await readD1Migrations("./migrations"),
         },
         serviceBindings: {

@@ -84,6 +84,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
             ...toStripeStandIn(sandbox, vars),
             // Its catcher shows what outgoing webhooks send.
             OUTGOING_WEBHOOK_HOSTS: new URL(sandbox).host,
+            OPERATOR_EMAILS: "operator@example.com",
             ...vars,
           },
           serviceBindings: { CLOCK: { name: "sandbox", entrypoint: "Clock" } },

@@ -6,7 +6,7 @@ const Operation = z.looseObject({
   operationId: z.string(),
   summary: z.string(),
   /** Left out: open to everybody. */
-  "x-permission": z.union([z.literal("signed in"), z.custom<Permission>()]).optional(),
+  "x-permission": z.union([z.enum(["signed in", "operator"]), z.custom<Permission>()]).optional(),
 });
 
 const { paths = {} } = dashboardApp.getOpenAPI31Document({
@@ -29,6 +29,7 @@ export function toRolesPage(): string {
   const rows = routes.map(({ method, path, permission, summary }) => {
     const cells = roleNames.map((role) => {
       if (permission === undefined) return "open";
+      if (permission === "operator") return "operator";
       return permission === "signed in" || mayRole(role, permission) ? "yes" : "";
     });
     return `| \`${method} ${path}\` | ${summary} | ${cells.join(" | ")} |`;
@@ -37,7 +38,8 @@ export function toRolesPage(): string {
 
 Made from the code by the tests: every route that a session opens, and the roles that it is open to. A test asks each of
 them as a stranger, as another organization's owner and as every role. "Open" means to everybody, without a session; the
-routes that are not below an organization are open to whoever is signed in.
+routes that are not below an organization are open to whoever is signed in. "Operator": whoever runs this Latchkey, named in its
+configuration; to anybody else there is nothing at that address.
 
 A key may do what its scopes say, and never more than the present role of the member it is bound to and of whoever made it:
 an owner's, admin's and member's key reads and writes, a viewer's reads, an auditor's does nothing. Only an owner can change

@@ -1,5 +1,4 @@
 import { getConfig } from "#env.ts";
-import { AppError } from "#errors.ts";
 import { activity } from "./http/api/activity.ts";
 import { billingChange } from "./http/api/billing/change.ts";
 import { billingCheckout } from "./http/api/billing/checkout.ts";
@@ -22,6 +21,7 @@ import { invitations } from "./http/api/invitations.ts";
 import { keys } from "./http/api/keys.ts";
 import { limits } from "./http/api/limits.ts";
 import { members } from "./http/api/members.ts";
+import { operator } from "./http/api/operator/operator.ts";
 import { organizations } from "./http/api/organizations.ts";
 import { plans } from "./http/api/plans.ts";
 import { receivedInvitations } from "./http/api/received-invitations.ts";
@@ -35,7 +35,7 @@ import { webhooks } from "./http/api/webhooks.ts";
 import { docs } from "./http/docs/docs.ts";
 import { guardBody } from "./http/guard-body.ts";
 import { handleAuth } from "./http/handle-auth.ts";
-import { createApi, handleError } from "./http/hono.ts";
+import { createApi, handleError, toNothingHere } from "./http/hono.ts";
 import { limitSession } from "./http/limit-session.ts";
 import { limitSignIn } from "./http/limit-sign-in.ts";
 import { handleMcp } from "./http/mcp.ts";
@@ -89,7 +89,8 @@ const withSession = guarded
   .route("/", invoices)
   .route("/", upcoming)
   .route("/", drifts)
-  .route("/", organizationExport);
+  .route("/", organizationExport)
+  .route("/", operator);
 
 export type Api = typeof withSession;
 
@@ -101,7 +102,7 @@ dashboardApp.all("/api/v1/auth/*", (c) => handleAuth(c.req.raw, c.env));
 
 function toApp<App extends ReturnType<typeof createApi>>(app: App): App {
   app.notFound(() => {
-    throw new AppError("not_found", "There is nothing at this address. The API is described at /docs.");
+    throw toNothingHere();
   });
   app.onError((error, c) => handleError(error, c.env));
   return app;

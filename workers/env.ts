@@ -25,6 +25,7 @@ export interface Env {
   STRIPE_URL?: string;
   ALLOWED_ORIGINS?: string;
   OUTGOING_WEBHOOK_HOSTS?: string;
+  OPERATOR_EMAILS?: string;
   GOOGLE_CLIENT_ID?: string;
   GOOGLE_CLIENT_SECRET?: string;
   GOOGLE_URL?: string;
@@ -67,6 +68,8 @@ const Settings = z.object({
   ALLOWED_ORIGINS: List,
   /** Hosts, with their ports, that outgoing webhooks may call although they are not public, separated by commas. */
   OUTGOING_WEBHOOK_HOSTS: List,
+  /** Verified addresses of the people who may open the operator console, separated by commas. */
+  OPERATOR_EMAILS: List.transform((emails) => emails.map((email) => email.toLowerCase())),
   /** Signing in with Google or GitHub is on where both halves of a client are set. */
   GOOGLE_CLIENT_ID: z.string().optional(),
   GOOGLE_CLIENT_SECRET: z.string().optional(),
@@ -95,6 +98,8 @@ export interface Config {
   stripe: StripeConfig | null;
   allowedOrigins: string[];
   outgoingHosts: string[];
+  /** In lower case. */
+  operatorEmails: string[];
   signInProviders: { google?: SignInProvider; github?: SignInProvider };
 }
 
@@ -139,6 +144,7 @@ export function getConfig(env: Env): Config {
     stripe: toStripe(data.STRIPE_SECRET_KEY, data.STRIPE_WEBHOOK_SECRET, data.STRIPE_URL),
     allowedOrigins: data.ALLOWED_ORIGINS,
     outgoingHosts: data.OUTGOING_WEBHOOK_HOSTS,
+    operatorEmails: data.OPERATOR_EMAILS,
     signInProviders: {
       google: toProvider(data.GOOGLE_CLIENT_ID, data.GOOGLE_CLIENT_SECRET, { url: data.GOOGLE_URL }),
       github: toProvider(data.GITHUB_CLIENT_ID, data.GITHUB_CLIENT_SECRET, {

@@ -41,6 +41,14 @@ export const errorCatalogue = {
       "The organization is being deleted. Its data is kept for 30 days, and nothing but an export reads it.",
     fix: "An owner can restore the organization in the dashboard until that time is over.",
   },
+  organization_suspended: {
+    status: 403,
+    whoCanFix: "operator",
+    title: "Organization suspended",
+    cause:
+      "Whoever runs this Latchkey has suspended the organization: its keys are closed, and its members can read but change nothing.",
+    fix: "Only the operator can end it. Owners were told why by e-mail; answer that message, or write to the operator.",
+  },
   expired_key: {
     status: 401,
     whoCanFix: "owner",

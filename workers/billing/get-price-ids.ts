@@ -11,8 +11,19 @@ const KEPT_MS = 60_000;
 
 const known = new WeakMap<Stripe, { until: number; prices: Promise<Map<string, string>> }>();
 
-/** Remembered for a minute: the operator may change them. */
+/** Throws where Stripe does not have one. */
 export async function getPriceIds(stripe: Stripe): Promise<PriceIds> {
+  const find = await findPriceIds(stripe);
+  return (item) => {
+    const id = find(item);
+    if (id !== null) return id;
+    const message = "The plans' prices are not at Stripe yet. The operator runs `npm run stripe:setup`.";
+    throw new AppError("billing_off", message);
+  };
+}
+
+/** Remembered for a minute: the operator may change them. */
+export async function findPriceIds(stripe: Stripe): Promise<(item: PricedItem) => string | null> {
   let found = known.get(stripe);
   if (found === undefined || found.until < Date.now()) {
     found = { until: Date.now() + KEPT_MS, prices: readPrices(stripe) };
@@ -24,10 +35,8 @@ export async function getPriceIds(stripe: Stripe): Promise<PriceIds> {
   });
   return (item) => {
     const id = prices.get(toLookupKey(item));
-    if (id !== undefined) return id;
-    known.delete(stripe);
-    const message = "The plans' prices are not at Stripe yet. The operator runs `npm run stripe:setup`.";
-    throw new AppError("billing_off", message);
+    if (id === undefined) known.delete(stripe);
+    return id ?? null;
   };
 }
 

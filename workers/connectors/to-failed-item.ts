@@ -10,6 +10,7 @@ const types: Partial<Record<ErrorCode, ErrorType>> = {
   revoked_key: "unauthorized",
   expired_key: "unauthorized",
   organization_closed: "unauthorized",
+  organization_suspended: "unauthorized",
   payment_required: "unauthorized",
   not_connected: "unauthorized",
   connection_invalid: "unauthorized",

@@ -15,6 +15,8 @@ export const reasons = [
   "listings that are due to be counted",
   "billing accounts that time changes",
   "billing changes that nobody was told of",
+  "the operator's console",
+  "organizations to roll up",
 ] as const;
 type Reason = (typeof reasons)[number];
 

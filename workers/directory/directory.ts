@@ -24,6 +24,8 @@ interface MemberPolicy {
 export interface Policy {
   version: number;
   closed: boolean;
+  /** By the operator. */
+  suspended: boolean;
   ipAllowList: string[] | null;
   /** By user id. */
   members: Record<string, MemberPolicy>;
@@ -94,12 +96,18 @@ export function forOrganization(db: D1Database, id: OrgId) {
         orm.select().from(members).where(eq(members.organizationId, id)),
       ]);
       if (row === undefined || row.state === "gone") return null;
-      const { policyVersion: version, ipAllowList, state } = row;
+      const { policyVersion: version, ipAllowList, state, suspendedAt } = row;
       const reaches = rows.map(({ userId, role, connectors }) => [
         userId,
         { scopes: listToolScopes(role), connectors, administers: doesAdminister(role) },
       ]);
-      return { version, closed: state === "deleting", ipAllowList, members: Object.fromEntries(reaches) };
+      return {
+        version,
+        closed: state === "deleting",
+        suspended: suspendedAt !== null,
+        ipAllowList,
+        members: Object.fromEntries(reaches),
+      };
     },
   };
 }

@@ -1,12 +1,23 @@
 import { and, gte, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/d1";
-import { billingEvents, emails, failedSignIns, rateLimits, sessions, verifications } from "./schema/index.ts";
+import {
+  billingEvents,
+  emails,
+  failedSignIns,
+  jobRuns,
+  rateLimits,
+  sessions,
+  slowQueries,
+  verifications,
+} from "./schema/index.ts";
 import { MAX_ATTEMPTS } from "./send-email.ts";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** Longer than the longest window, which is a day. */
 const RATES_KEPT_MS = 2 * DAY_MS;
+/** Of what health is judged by. A job that is no more goes with it. */
+const SIGNALS_KEPT_MS = 7 * DAY_MS;
 const EMAILS_KEPT_MS = 30 * DAY_MS;
 /** Of billing. Stripe itself keeps them for a month. */
 const EVENTS_KEPT_MS = 90 * DAY_MS;
@@ -27,6 +38,8 @@ export async function prune(db: D1Database, now: number): Promise<void> {
       ),
     orm.delete(sessions).where(lt(sessions.expiresAt, platformNow)),
     orm.delete(verifications).where(lt(verifications.expiresAt, platformNow)),
+    orm.delete(slowQueries).where(lt(slowQueries.at, now - SIGNALS_KEPT_MS)),
+    orm.delete(jobRuns).where(lt(jobRuns.startedAt, now - SIGNALS_KEPT_MS)),
     orm.delete(emails).where(lt(emails.createdAt, now - EMAILS_KEPT_MS)),
     orm
       .delete(billingEvents)

@@ -5,6 +5,7 @@ import { AppError, type ErrorCode, toAppError } from "#errors.ts";
 import { toErrorResponse } from "#lib/error-response.ts";
 import { log } from "#lib/log.ts";
 import { toProblems } from "#lib/parse-input.ts";
+import type { Operator } from "./operated.ts";
 import type { Member } from "./require-member.ts";
 import type { Person } from "./require-person.ts";
 
@@ -15,6 +16,8 @@ export interface HonoEnv {
     member: Member;
     /** Set by `signedIn`. */
     person: Person;
+    /** Set by `operated`. */
+    operator: Operator;
     /** Set by `limitSession`. */
     signedInAs: string | null;
   };
@@ -28,6 +31,11 @@ export function createApi() {
       throw new AppError("invalid_request", toProblems(result.error));
     },
   });
+}
+
+/** Also of what is there for others only. */
+export function toNothingHere(): AppError {
+  return new AppError("not_found", "There is nothing at this address. The API is described at /docs.");
 }
 
 const byStatus: Record<number, ErrorCode> = {

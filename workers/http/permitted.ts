@@ -4,7 +4,7 @@ import type { HonoEnv } from "./hono.ts";
 import { type Access, requireMember } from "./require-member.ts";
 import { requirePerson } from "./require-person.ts";
 
-const security: Record<string, string[]>[] = [{ session: [] }];
+export const security: Record<string, string[]>[] = [{ session: [] }];
 
 /** What a route below `/api/v1/organizations/{organization}` says of who may use it: enforced, and written into the OpenAPI document. */
 export function permitted(permission: Permission, access: Access = {}) {

@@ -43,6 +43,7 @@ export async function requireMember(
     assertAdmitted(membership, person);
     assertPermitted(membership.role, permission);
     assertNotArchived(membership, permission);
+    if (!whileClosing) assertNotSuspended(membership, permission);
   } catch (thrown) {
     await recordRefusal(member, permission, toAppError(thrown));
     throw thrown;
@@ -60,12 +61,23 @@ function assertNotArchived({ billingStatus }: Membership, permission: Permission
   if (billingStatus !== "archived") return;
   const { billing: _, organization = [], ...others } = permission;
   const actions = [...organization.filter((action) => action !== "delete"), ...Object.values(others).flat()];
-  if (actions.every((action) => action === "read" || action === "payload")) return;
+  if (actions.every(isRead)) return;
   throw new AppError(
     "payment_required",
     "Payment has failed for good, so this organization can only be read. Subscribe again to change it.",
   );
 }
+
+/** What the operator has suspended can be read and exported. */
+function assertNotSuspended({ suspendedAt, suspensionReason }: Membership, permission: Permission): void {
+  if (suspendedAt === null || Object.values(permission).flat().every(isRead)) return;
+  throw new AppError(
+    "organization_suspended",
+    `The operator of this Latchkey has suspended this organization, so it can only be read: ${suspensionReason}`,
+  );
+}
+
+const isRead = (action: string) => action === "read" || action === "payload";
 
 /** A member who was refused is in the organization's log, once in ten seconds. */
 async function recordRefusal(

@@ -18,6 +18,7 @@ export interface Person {
   userId: string;
   name: string;
   email: string;
+  isEmailVerified: boolean;
   image: string | null;
   hasTwoFactor: boolean;
   session: string;
@@ -38,6 +39,7 @@ export async function requirePerson(env: Env, headers: Headers, { analytics = fa
     userId: user.id,
     name: user.name,
     email: user.email,
+    isEmailVerified: user.emailVerified,
     image: user.image ?? null,
     hasTwoFactor: user.twoFactorEnabled === true,
     session: session.id,

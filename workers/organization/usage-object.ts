@@ -11,6 +11,7 @@ import { rotateOutgoingSecret } from "./outgoing/rotate-outgoing-secret.ts";
 import { type UpdateOutgoingWebhook, updateOutgoingWebhook } from "./outgoing/update-outgoing-webhook.ts";
 import { type ExportUsage, exportUsage } from "./usage/export-usage.ts";
 import { getLatency } from "./usage/get-latency.ts";
+import { getRollup } from "./usage/get-rollup.ts";
 import { getUsageOverview } from "./usage/get-usage-overview.ts";
 import { getUsageReport, type ReportUsage } from "./usage/get-usage-report.ts";
 import { type DayRange, type ListUsage, listUsage } from "./usage/list-usage.ts";
@@ -40,6 +41,10 @@ export abstract class UsageObject extends EnteredObject {
 
   getUsageReport(input: ReportUsage) {
     return this.answer((rooms) => getUsageReport(this.ctx.storage.sql, rooms, input));
+  }
+
+  getRollup() {
+    return this.answer((rooms) => getRollup(this.ctx.storage.sql, rooms));
   }
 
   exportUsage(input: ExportUsage) {

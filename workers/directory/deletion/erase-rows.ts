@@ -10,10 +10,12 @@ import {
   invoices,
   listingCounts,
   members,
+  organizationRollups,
   organizations,
   quantityChanges,
   rateLimits,
   sessions,
+  usageRollups,
 } from "../schema/index.ts";
 
 /** For one whose data key is destroyed. What is left is that there was an organization with this id, and since when. */
@@ -27,6 +29,8 @@ export async function eraseRows({ id, orm }: Scope): Promise<void> {
     orm.delete(invoices).where(eq(invoices.organizationId, id)),
     orm.delete(listingCounts).where(eq(listingCounts.organizationId, id)),
     orm.delete(quantityChanges).where(eq(quantityChanges.organizationId, id)),
+    orm.delete(usageRollups).where(eq(usageRollups.organizationId, id)),
+    orm.delete(organizationRollups).where(eq(organizationRollups.organizationId, id)),
     orm.delete(billingAccounts).where(eq(billingAccounts.organizationId, id)),
     // The key of mail about an organization begins with its id and a slash, and "0" is the character after that one.
     orm.delete(emails).where(and(gte(emails.key, sql`${id} || '/'`), lt(emails.key, sql`${id} || '0'`))),
@@ -45,4 +49,6 @@ const nothing = {
   closingNoticeAt: null,
   requireTwoFactor: false,
   ipAllowList: null,
+  suspendedAt: null,
+  suspensionReason: null,
 } as const;

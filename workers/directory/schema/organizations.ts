@@ -21,8 +21,14 @@ export const organizations = sqliteTable(
     keyCreation: text("key_creation", { enum: ["administrators", "members"] })
       .notNull()
       .default("members"),
-    /** Grows by triggers in the statements that change members, state or addresses: the policy that the object obeys. */
+    /** Since when the operator keeps it from working, and what its owners were told; null: not suspended. */
+    suspendedAt: integer("suspended_at"),
+    suspensionReason: text("suspension_reason"),
+    /** Grows by triggers in the statements that change members, state, suspension or addresses: the policy that the object obeys. */
     policyVersion: integer("policy_version").notNull().default(0),
   },
-  (table) => [index("organizations_state").on(table.state)],
+  (table) => [
+    index("organizations_state").on(table.state),
+    index("organizations_created").on(table.createdAt, table.id),
+  ],
 );

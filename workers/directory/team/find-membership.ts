@@ -17,6 +17,8 @@ export async function findMembership(db: D1Database, organization: string, userI
       slug: organizations.slug,
       state: organizations.state,
       deletesAt: organizations.deletesAt,
+      suspendedAt: organizations.suspendedAt,
+      suspensionReason: organizations.suspensionReason,
       requireTwoFactor: organizations.requireTwoFactor,
       ipAllowList: organizations.ipAllowList,
       keyCreation: organizations.keyCreation,

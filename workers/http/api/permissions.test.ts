@@ -12,6 +12,8 @@ const toAddress = (path: string, organization: string) =>
     .replace("{client}", "cli_0000000000000000")
     .replace("{webhook}", "whk_0000000000000000")
     .replace("{delivery}", "dlv_0000000000000000")
+    .replace("{event}", "evt_none")
+    .replace("{mail}", "1")
     .replace("{member}", "nobody")
     .replace("{invitation}", "none");
 
@@ -26,10 +28,15 @@ const ask = async (
 };
 type Browser = ReturnType<typeof createBrowser>;
 
-test("every route says who may use it: a role below an organization, elsewhere whoever is signed in", () => {
-  const below = routes.filter(({ path }) => path.includes("{organization}"));
+test("every route says who may use it: a role below an organization, operators in the console, elsewhere whoever is signed in", () => {
+  const isBelow = ({ path }: (typeof routes)[number]) =>
+    path.startsWith("/api/v1/organizations/{organization}");
+  const below = routes.filter(isBelow);
   expect(below.length).toBeGreaterThan(30);
   expect(below.filter(({ permission }) => typeof permission !== "object")).toEqual([]);
+  const forOperators = routes.filter(({ path }) => path.startsWith("/api/v1/operator/"));
+  expect(forOperators.length).toBeGreaterThan(10);
+  expect(forOperators.filter(({ permission }) => permission !== "operator")).toEqual([]);
   const open = routes.filter(({ permission }) => permission === undefined);
   expect(open.map(({ operationId }) => operationId)).toEqual([
     "getHealth",
@@ -56,6 +63,15 @@ test("the page of roles and routes is the code's", async () => {
 test("every route about the person who asks is refused to a stranger", async () => {
   for (const route of routes.filter(({ permission }) => permission === "signed in")) {
     expect(await ask(route, "", createBrowser())).toBe(`${route.operationId} 401`);
+  }
+});
+
+test("every route of the operator console is refused to a stranger, and is not there for an owner", async () => {
+  const owner = await createPerson();
+  const id = await owner.createOrganization();
+  for (const route of routes.filter(({ permission }) => permission === "operator")) {
+    expect(await ask(route, id, createBrowser())).toBe(`${route.operationId} 401`);
+    expect(await ask(route, id, owner.browser)).toBe(`${route.operationId} 404`);
   }
 });
 

@@ -18,7 +18,7 @@ const Features = z.object({
   auditDays: z.number(),
 });
 
-const Plan = z
+export const Plan = z
   .object({
     slug: Slug,
     name: z.string(),

@@ -11,6 +11,8 @@ import { invoicePaid } from "./invoice-paid.ts";
 import { magicLink } from "./magic-link.ts";
 import { organizationArchived } from "./organization-archived.ts";
 import { organizationClosing } from "./organization-closing.ts";
+import { organizationResumed } from "./organization-resumed.ts";
+import { organizationSuspended } from "./organization-suspended.ts";
 import { paymentFailed } from "./payment-failed.ts";
 import { paymentRecovered } from "./payment-recovered.ts";
 import { resetPassword } from "./reset-password.ts";
@@ -38,6 +40,8 @@ const emails: Record<string, EmailContent> = {
   "cancel-scheduled": cancelScheduled({ organization: name, endsAt: 0, keptUntil: 0, url }),
   "invoice-paid": invoicePaid({ organization: name, number: name, amount: 7_500, currency: "usd", url }),
   "organization-archived": organizationArchived({ organization: name, deletesAt: 0, url }),
+  "organization-resumed": organizationResumed({ organization: name, url }),
+  "organization-suspended": organizationSuspended({ organization: name, reason: name, url }),
   "payment-failed": paymentFailed({
     organization: name,
     invoice: { amount: 7_500, currency: "usd", nextAttemptAt: 0 },

@@ -1,8 +1,8 @@
 import type { ErrorCode } from "#errors.ts";
 import type { ConnectionId, KeyId } from "#ids.ts";
 
-/** Who did it: a key, a named person, or the product itself. */
-export type Actor = KeyId | `user:${string}` | "system";
+/** Who did it: a key, a named person, whoever runs this Latchkey, or the product itself. */
+export type Actor = KeyId | `user:${string}` | `operator:${string}` | "system";
 
 /** Null: it was no person. */
 export function toUserId(actor: string): string | null {

@@ -54,6 +54,7 @@ function findReach(rooms: Rooms, key: KeyRow, now: number, ip: string | undefine
 /** What the key may do now, wherever it is used from, or why it may do nothing. */
 export function findCaller({ membership: { present } }: Rooms, key: KeyRow, now: number) {
   if (present.closed) return "organization_closed";
+  if (present.suspended) return "organization_suspended";
   if (key.revokedAt !== null && !isInGrace(key, now)) return "revoked_key";
   if (key.expiresAt !== null && key.expiresAt <= now) return "expired_key";
   const reach = limitToHolders(present, key);

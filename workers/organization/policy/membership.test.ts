@@ -8,6 +8,7 @@ const auditor: MemberPolicy = { ...member, scopes: [] };
 const toPolicy = (change: Partial<Policy> = {}): Policy => ({
   version: 1,
   closed: false,
+  suspended: false,
   ipAllowList: null,
   members: { ann: member, ben: member },
   ...change,

@@ -4,6 +4,7 @@ import type { MemberPolicy, Policy } from "./policy.ts";
 /** What holds now: the Directory's word, without what changes under way take away. */
 export interface PresentPolicy {
   closed: boolean;
+  suspended: boolean;
   /** An address must be in each of them. */
   ipAllowLists: string[][];
   members: Map<string, MemberPolicy>;
@@ -48,6 +49,7 @@ export class Membership {
     const policies = [this.#policy, ...[...this.#restrictions.values()].map(({ policy }) => policy)];
     return {
       closed: policies.some(({ closed }) => closed),
+      suspended: policies.some(({ suspended }) => suspended),
       ipAllowLists: policies.flatMap(({ ipAllowList }) => (ipAllowList === null ? [] : [ipAllowList])),
       members: policies.map(({ members }) => new Map(Object.entries(members))).reduce(intersectMembers),
     };

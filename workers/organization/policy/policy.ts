@@ -16,6 +16,8 @@ export const Policy = z.object({
   version: z.int().nonnegative(),
   /** The organization is being deleted. */
   closed: z.boolean(),
+  /** By the operator. */
+  suspended: z.boolean(),
   /** CIDR ranges that calls may come from; null: anywhere. */
   ipAllowList: z.array(z.string()).nullable(),
   /** By user id. */

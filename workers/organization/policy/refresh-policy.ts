@@ -4,7 +4,13 @@ import type { Policy } from "./policy.ts";
 const MOST_MS = 10 * 60 * 1_000;
 
 /** What the Directory no longer knows. */
-const GONE: Policy = { version: Number.MAX_SAFE_INTEGER, closed: true, ipAllowList: null, members: {} };
+const GONE: Policy = {
+  version: Number.MAX_SAFE_INTEGER,
+  closed: true,
+  suspended: false,
+  ipAllowList: null,
+  members: {},
+};
 
 /** Whether it is time to look again, in case a push was lost. */
 export function isPolicyStale({ policyReadAt, ports }: Rooms): boolean {
