@@ -8,6 +8,7 @@ import { notify } from "./http/notify.ts";
 import type { OrgId } from "./ids.ts";
 import { runJobs } from "./jobs/run-jobs.ts";
 import { createClock } from "./lib/clock.ts";
+import { observeDatabase } from "./operator/observe-database.ts";
 import { OrganizationObject } from "./organization/organization.ts";
 import type { Ports } from "./organization/rooms.ts";
 import { getUpstreamBudget } from "./upstream-budget/get-upstream-budget.ts";
@@ -43,11 +44,11 @@ export class Organization extends OrganizationObject {
 /** How the dashboard reaches the API: through its service binding only. */
 export class Dashboard extends WorkerEntrypoint<Env> {
   override fetch(request: Request) {
-    return dashboardApp.fetch(request, this.env, this.ctx);
+    return dashboardApp.fetch(request, observeDatabase(this.env), this.ctx);
   }
 }
 
 export default {
-  fetch: app.fetch,
-  scheduled: ({ scheduledTime }, env) => runJobs(env, scheduledTime),
+  fetch: (request, env, ctx) => app.fetch(request, observeDatabase(env), ctx),
+  scheduled: ({ scheduledTime }, env) => runJobs(observeDatabase(env), scheduledTime),
 } satisfies ExportedHandler<Env>;

@@ -28,8 +28,10 @@ test("every table with an organization's rows is known", () => {
     ["invoices", "organization_id"],
     ["listing_counts", "organization_id"],
     ["members", "organization_id"],
+    ["organization_rollups", "organization_id"],
     ["organizations", "id"],
     ["quantity_changes", "organization_id"],
+    ["usage_rollups", "organization_id"],
   ]);
 });
 

@@ -1,5 +1,5 @@
 import { createMiddleware } from "hono/factory";
-import { getConfig } from "#env.ts";
+import { type Env, getConfig } from "#env.ts";
 import { AppError } from "#errors.ts";
 import { getNow } from "#lib/get-now.ts";
 import { recordLook } from "#operator/record-look.ts";
@@ -19,7 +19,7 @@ export interface Operator extends Person {
 export function operated(operationId: string) {
   const middleware = createMiddleware<HonoEnv>(async (c, next) => {
     const person = await requirePerson(c.env, c.req.raw.headers);
-    if (!isNamed(person, getConfig(c.env).operatorEmails)) throw toNothingHere();
+    if (!isOperator(c.env, person)) throw toNothingHere();
     if (!person.hasTwoFactor) {
       throw new AppError("two_factor_required", "The operator console is open only with a second factor.");
     }
@@ -35,5 +35,7 @@ export function operated(operationId: string) {
   return { operationId, middleware, security, "x-permission": "operator" as const };
 }
 
-const isNamed = ({ email, isEmailVerified }: Person, named: string[]) =>
-  isEmailVerified && named.includes(email.toLowerCase());
+/** Whether the configuration names this person, who has still to have a second factor. */
+export function isOperator(env: Env, { email, isEmailVerified }: Person): boolean {
+  return isEmailVerified && getConfig(env).operatorEmails.includes(email.toLowerCase());
+}

@@ -10,6 +10,7 @@ import type { Env } from "#env.ts";
 import { AppError } from "#errors.ts";
 import { OrgId } from "#ids.ts";
 import type { By } from "#organization/audit/audit-entry.ts";
+import { unlessEmpty } from "./unless-empty.ts";
 
 const NEWEST = 20;
 
@@ -23,10 +24,9 @@ interface Asking {
 export async function getOneOrganization({ env, now, by }: Asking, organization: string) {
   const listed = await getListed({ env, now }, organization);
   const ctx = { env, now, by, id: listed.id };
-  const hasObject = listed.state === "active" || listed.state === "deleting";
   const [owner, held, openInvoice, { changes }, drifts, failedMails] = await Promise.all([
     findOwner(forOrganization(env.DB, listed.id)),
-    hasObject ? listLimits(ctx) : null,
+    unlessEmpty(listLimits(ctx), null),
     findOpenInvoice(ctx),
     listHistory(ctx, { limit: NEWEST }),
     listDriftsOf(ctx, { limit: NEWEST }),

@@ -5,6 +5,7 @@ import type { Env } from "#env.ts";
 import { OrgId } from "#ids.ts";
 import { getOrganization } from "#organization/get-organization.ts";
 import { throwReceipt } from "#organization/throw-receipt.ts";
+import { unlessEmpty } from "./unless-empty.ts";
 
 interface Looking {
   userId: string;
@@ -34,9 +35,9 @@ export async function recordLook(
   await drizzle(env.DB).insert(operatorLooks).values(look);
   const id = OrgId.safeParse(organization).data;
   if (id === undefined) return;
-  const state = (await forOrganization(env.DB, id).findOrganization())?.state;
-  if (state !== "active" && state !== "deleting") return;
+  if ((await forOrganization(env.DB, id).findOrganization()) === null) return;
   const by = { actor: `operator:${userId}`, ip } as const;
   const event = { action: "operator/look", target: operation, result: "ok" } as const;
-  throwReceipt(await getOrganization(env, id).recordEvent(by, event));
+  const recording = getOrganization(env, id).recordEvent(by, event).then(throwReceipt);
+  await unlessEmpty(recording, undefined);
 }

@@ -1,5 +1,6 @@
 import { forOrganization } from "#directory/directory.ts";
-import { postponeRollup, saveRollup } from "#directory/operator/save-rollup.ts";
+import { postponeRollup } from "#directory/operator/postpone-rollup.ts";
+import { saveRollup } from "#directory/operator/save-rollup.ts";
 import type { Env } from "#env.ts";
 import type { OrgId } from "#ids.ts";
 import { getOrganization } from "#organization/get-organization.ts";

@@ -1,11 +1,14 @@
 import type Stripe from "stripe";
 import { listSettledEvents } from "#directory/billing/list-settled-events.ts";
 import type { Env } from "#env.ts";
+import { AppError } from "#errors.ts";
 import { log } from "#lib/log.ts";
 import { createStripe } from "../create-stripe.ts";
 import { eventTypes } from "../events/event-types.ts";
 import { processEvent, processTogether } from "../events/process-event.ts";
 import { toReceivedEvent } from "../events/to-received-event.ts";
+import { findOrNull } from "../setup/find-or-null.ts";
+import { toBillingError } from "../to-billing-error.ts";
 
 /** How many are read in one go. */
 const CUSTOMERS = 30;
@@ -21,8 +24,14 @@ const PAGE = 90;
 
 /** Processes one event again, whatever became of it before. */
 export async function replayEvent({ env, now }: { env: Env; now: number }, id: string) {
-  const event = await createStripe(env).events.retrieve(id);
-  return processEvent({ env, now, again: true }, event);
+  try {
+    const event = await findOrNull(createStripe(env).events.retrieve(id));
+    if (event === null)
+      throw new AppError("not_found", "Stripe keeps events for 30 days, and not this one any more.");
+    return await processEvent({ env, now, again: true }, event);
+  } catch (thrown) {
+    throw toBillingError(thrown);
+  }
 }
 
 export interface Replayed {

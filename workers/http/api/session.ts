@@ -8,6 +8,7 @@ import { AppError } from "#errors.ts";
 import { OrgId } from "#ids.ts";
 import { getNow } from "#lib/get-now.ts";
 import { createApi } from "../hono.ts";
+import { isOperator } from "../operated.ts";
 import { signedIn } from "../permitted.ts";
 import { json, Organization, RoleName, refusals, toBody } from "./schemas.ts";
 
@@ -36,6 +37,7 @@ const Session = z
       image: z.string().nullable(),
       hasTwoFactor: z.boolean(),
       hasPassword: z.boolean(),
+      isOperator: z.boolean().describe("Whether the operator console is open to you, with a second factor"),
     }),
     organization: z
       .object({ id: OrgId, name: z.string(), role: RoleName })
@@ -67,7 +69,8 @@ const switchTo = createRoute({
 
 export const session = createApi()
   .openapi(get, async (c) => {
-    const { activeOrganization, email, hasTwoFactor, image, name, userId } = c.get("person");
+    const person = c.get("person");
+    const { activeOrganization, email, hasTwoFactor, image, name, userId } = person;
     const [rows, isWithPassword] = await Promise.all([
       listOrganizationsOf(c.env.DB, userId),
       hasPassword(c.env.DB, userId),
@@ -77,7 +80,15 @@ export const session = createApi()
       permissions: isRole(row.role) ? listPermissions(row.role) : [],
     }));
     const organization = organizations.find(({ id }) => id === activeOrganization) ?? null;
-    const user = { id: userId, name, email, image, hasTwoFactor, hasPassword: isWithPassword };
+    const user = {
+      id: userId,
+      name,
+      email,
+      image,
+      hasTwoFactor,
+      hasPassword: isWithPassword,
+      isOperator: isOperator(c.env, person),
+    };
     const now = await getNow(c.env);
     return c.json(Session.parse({ user, organization, organizations, now }), 200);
   })

@@ -21,6 +21,9 @@ export async function acceptInvitation(
     await closeInvitation(directory, invitation.id, "canceled");
     throw new AppError("conflict", "You are a member of this organization already.");
   }
+  if (((await directory.findOrganization())?.suspendedAt ?? null) !== null) {
+    throw new AppError("organization_suspended");
+  }
   const limit = await getMemberLimit(env, id);
   const { role } = invitation;
   await changeOrganization(

@@ -45,6 +45,18 @@ test("a change under way gives nobody anything, whatever it will leave", () => {
   expect([...members]).toEqual([["ann", auditor]]);
 });
 
+test("a suspension under way holds until it is told how it ended, and then as the Directory says", () => {
+  const membership = new Membership(toPolicy());
+  membership.restrict("suspension", toPolicy({ suspended: true }), 0);
+  membership.take(toPolicy(), 1);
+  expect(membership.present.suspended).toBe(true);
+  membership.release("suspension");
+  expect(membership.present.suspended).toBe(false);
+  membership.take(toPolicy({ version: 2, suspended: true }), 2);
+  membership.take(toPolicy({ version: 1 }), 3);
+  expect(membership.present.suspended).toBe(true);
+});
+
 test("connectors are those that both allow", () => {
   const membership = new Membership(
     toPolicy({ members: { ann: { ...member, connectors: ["hostaway", "xano"] } } }),
