@@ -2,6 +2,7 @@ import { WorkerEntrypoint } from "cloudflare:workers";
 import { proveBill } from "#billing/proof/prove-bill.ts";
 import { rotateDataKeys } from "#directory/rotate-data-keys.ts";
 import { type Env, getConfig } from "#env.ts";
+import { getAuth } from "#http/get-auth.ts";
 import type { OrgId } from "#ids.ts";
 import { runJobs } from "#jobs/run-jobs.ts";
 import { createClock } from "#lib/clock.ts";
@@ -13,26 +14,51 @@ import { throwReceipt } from "#organization/throw-receipt.ts";
 
 export interface DemoOrganization {
   name: string;
+  owner?: { name: string; email: string; password: string };
   connector: string;
   credential: Record<string, string>;
 }
 
-/** Makes organizations without accounts, for the demo and for tests. No address leads here, only a service binding. */
+/** Makes an organization with an owner who can sign in, for the demo and for tests. No address leads here, only a service binding. */
 export class Setup extends WorkerEntrypoint<Env> {
   async createOrganization({
     name,
+    owner,
     connector,
     credential,
   }: DemoOrganization): Promise<{ id: OrgId; apiKey: string }> {
     const clock = createClock(this.env.CLOCK);
     await clock.follow();
-    const id = await createOrganization({ env: this.env, now: clock.now() }, { name });
+    const id = await createOrganization(
+      { env: this.env, now: clock.now(), ownerId: owner && (await this.createUser(owner)) },
+      { name },
+    );
     const organization = getOrganization(this.env, id);
     throwReceipt(await organization.connectAccount({ actor: "system" }, { connector, credential }));
     const key = throwReceipt(
       await organization.createKey({ actor: "system" }, { name: "Demo", scopes: ["read"] }),
     );
     return { id, apiKey: key.secret };
+  }
+
+  private async createUser({
+    name,
+    email,
+    password,
+  }: NonNullable<DemoOrganization["owner"]>): Promise<string> {
+    const { internalAdapter, password: passwords } = await getAuth(this.env).$context;
+    const { id: userId } = await internalAdapter.createUser(
+      { name, email, emailVerified: true },
+      { method: "email-password" },
+    );
+    const hash = await passwords.hash(password);
+    await internalAdapter.linkAccount({
+      userId,
+      accountId: userId,
+      providerId: "credential",
+      password: hash,
+    });
+    return userId;
   }
 
   /** What Cloudflare's cron would start. */

@@ -1,4 +1,7 @@
-import { keyPlaceholder, listAssistants } from "../dashboard/app/assistants.ts";
+import { clientCatalogue, keyPlaceholder } from "#organization/clients/client-catalogue.ts";
+
+/** Those that are told of a key in a file or a terminal, which most people try first. */
+const shown = [clientCatalogue.claude_code, clientCatalogue.claude_desktop, clientCatalogue.cursor];
 
 interface Running {
   mcp: string;
@@ -8,6 +11,8 @@ interface Running {
   mailbox: string;
   organization: string;
   apiKey: string;
+  email: string;
+  password: string;
 }
 
 /** What the terminal shows once everything is up. */
@@ -15,19 +20,23 @@ export function describePlatform({
   api,
   apiKey,
   dashboard,
+  email,
   mailbox,
   mcp,
   organization,
+  password,
   sandbox,
 }: Running): string {
-  const assistants = listAssistants(mcp).map(({ name, place, snippet }) => {
-    const lines = snippet.replaceAll(keyPlaceholder, apiKey).split("\n");
-    return [`${name} (${place})`, ...lines.map((line) => `  ${line}`)].join("\n");
+  const assistants = shown.map(({ file, title, toText }) => {
+    const lines = toText({ name: "latchkey", url: mcp }).replaceAll(keyPlaceholder, apiKey).split("\n");
+    return [`${title} (${file})`, ...lines.map((line) => `  ${line}`)].join("\n");
   });
   return `
 Latchkey is running. Stop it with Ctrl-C.
 
   Dashboard     ${dashboard}
+  Sign in as    ${email}
+  Password      ${password}
   MCP           ${mcp}
   API           ${api}/docs
   Sandbox       ${sandbox}

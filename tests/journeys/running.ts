@@ -9,6 +9,8 @@ export const Running = z.strictObject({
   sandbox: z.url(),
   mailbox: z.url(),
   organization: OrgId,
+  email: z.email(),
+  password: z.string().min(10),
   apiKey: z.string().regex(/^api_[0-9a-f]{64}$/),
 });
 export type Running = z.infer<typeof Running>;

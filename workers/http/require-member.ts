@@ -68,9 +68,10 @@ function assertNotArchived({ billingStatus }: Membership, permission: Permission
   );
 }
 
-/** What the operator has suspended can be read and exported. */
+/** What the operator has suspended can be read, exported and paid or canceled: it goes on costing money. */
 function assertNotSuspended({ suspendedAt, suspensionReason }: Membership, permission: Permission): void {
-  if (suspendedAt === null || Object.values(permission).flat().every(isRead)) return;
+  const { billing: _, ...others } = permission;
+  if (suspendedAt === null || Object.values(others).flat().every(isRead)) return;
   throw new AppError(
     "organization_suspended",
     `The operator of this Latchkey has suspended this organization, so it can only be read: ${suspensionReason}`,

@@ -13,7 +13,7 @@ export async function previewSuspension(asking: { env: Env; now: number }, organ
   const billing =
     mrr === 0
       ? "There is nothing that Stripe bills it for each month."
-      : "Stripe goes on billing its subscription, and owners cannot cancel it meanwhile. Cancel it at Stripe if it shall end.";
+      : "Stripe goes on billing its subscription; owners can cancel it meanwhile.";
   return {
     organization: { id, name, suspendedAt },
     keys: activeKeys,

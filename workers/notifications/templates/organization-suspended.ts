@@ -14,7 +14,7 @@ export function organizationSuspended({ organization, reason, url }: Organizatio
     paragraphs: [
       `The operator of this Latchkey has suspended ${organization}: its API keys are refused, and its members can read but change nothing.`,
       `The reason given: ${reason}`,
-      "Nothing is deleted, and the same keys work again when the suspension ends. A subscription goes on and is billed as before.",
+      "Nothing is deleted, and the same keys work again when the suspension ends. A subscription goes on and is billed as before; you can cancel it on the billing page.",
     ],
     action: { label: "See what it holds", url },
     footer: "You get this because you own the organization. Only the operator can end a suspension.",
