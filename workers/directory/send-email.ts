@@ -53,11 +53,16 @@ export async function deliverEmail(
     await orm.update(emails).set({ sentAt: now, text: null, html: null }).where(mine);
     return true;
   } catch (error) {
-    log.error("email.failed", error, { key });
+    log.error("email.failed", error, { key: withoutAddress(key) });
     await orm
       .update(emails)
       .set({ attempts: sql`${emails.attempts} + 1` })
       .where(mine);
     return false;
   }
+}
+
+/** Some keys end in whom the message goes to. */
+function withoutAddress(key: string): string {
+  return key.replace(/[^/]*@[^/]*/g, "…");
 }

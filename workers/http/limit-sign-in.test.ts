@@ -1,3 +1,4 @@
+import { exports } from "cloudflare:workers";
 import { expect, test, vi } from "vitest";
 import { toCode } from "#tests/authenticator.ts";
 import { createBrowser } from "#tests/browser.ts";
@@ -105,6 +106,28 @@ test("ten wrong codes alarm the owner, who still gets in elsewhere", async () =>
   );
   const owner = await showPassword(person);
   expect((await giveCode(owner, toCode(totpURI, { next: 1 }))).status).toBe(200);
+}, 30_000);
+
+test("a made-up cookie before the real one hides no wrong code from the owner", async () => {
+  await stopClock();
+  const person = await createPerson();
+  await turnOnSecondFactor(person);
+  const guess = async () => {
+    const waiting = await showPassword(person);
+    const headers = {
+      origin: "https://app.latchkey.test",
+      "content-type": "application/json",
+      "cf-connecting-ip": waiting.ip,
+      cookie: `made-up-latchkey.two_factor=nobody.signature; ${waiting.cookie()}`,
+    };
+    const body = JSON.stringify({ code: "000000" });
+    const url = `https://app.latchkey.test${AUTH}/two-factor/verify-totp`;
+    return exports.Dashboard.fetch(new Request(url, { method: "POST", headers, body }));
+  };
+  expect(await times(10, guess)).toEqual(Array(10).fill(401));
+  await vi.waitUntil(async () =>
+    (await readMail(person.email)).some(({ subject }) => subject === "10 failed sign-ins to your account"),
+  );
 }, 30_000);
 
 test("what a session asks of better-auth counts among the hundred requests of a minute", async () => {

@@ -5,7 +5,9 @@ import { getCookie } from "hono/cookie";
 import { createMiddleware } from "hono/factory";
 import { z } from "zod";
 import { consumeRate, forgetRate } from "#directory/consume-rate.ts";
+import { toCookieOptions } from "#directory/cookies.ts";
 import { findAwaited } from "#directory/find-awaited.ts";
+import { getConfig } from "#env.ts";
 import { getNow } from "#lib/get-now.ts";
 import { toNetwork } from "#lib/ip-range.ts";
 import type { HonoEnv } from "./hono.ts";
@@ -70,7 +72,7 @@ async function findAccount(c: Context<HonoEnv>, path: string): Promise<string> {
 
 /** What better-auth keeps a sign-in under that waits for a code. Its signature is better-auth's to check. */
 function readChallenge(c: Context<HonoEnv>): string {
-  const [, value = ""] =
-    Object.entries(getCookie(c)).find(([name]) => name.endsWith("latchkey.two_factor")) ?? [];
+  const { cookiePrefix } = toCookieOptions(getConfig(c.env).dashboardUrl);
+  const value = getCookie(c, `${cookiePrefix}.two_factor`) ?? "";
   return value.slice(0, Math.max(0, value.lastIndexOf(".")));
 }

@@ -15,5 +15,15 @@ export const log = {
 function describe(error: unknown): Fields {
   if (!(error instanceof Error)) return { error: typeof error };
   const cause = error.cause instanceof Error ? error.cause : undefined;
-  return { error: error.name, message: error.message, stack: (cause ?? error).stack, cause: cause?.message };
+  return {
+    error: error.name,
+    message: withoutValues(error.message),
+    stack: withoutValues((cause ?? error).stack),
+    cause: withoutValues(cause?.message),
+  };
+}
+
+/** A failed query carries the values that it was asked with below its text: addresses, names, hashes. */
+function withoutValues<Text extends string | undefined>(text: Text) {
+  return text?.replace(/\nparams: .*(\n(?! +at ).*)*/g, "");
 }
