@@ -1,4 +1,5 @@
 import { useRouteLoaderData } from "@remix-run/react";
+import { useOrganizationOrNull } from "./organization.ts";
 import type { loader } from "./root.tsx";
 
 export interface Preferences {
@@ -48,7 +49,7 @@ export function createFormat({ locale, timeZone }: Preferences) {
       if (Math.abs(amount) < 30) return amount > 0 ? "in a moment" : "just now";
       for (const [size, unit] of steps) {
         if (Math.abs(amount) < size)
-          return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(amount, unit);
+          return new Intl.RelativeTimeFormat("en", { numeric: "auto" }).format(amount, unit);
         amount = Math.round(amount / size);
       }
       return "";
@@ -58,7 +59,9 @@ export function createFormat({ locale, timeZone }: Preferences) {
 
 export type Format = ReturnType<typeof createFormat>;
 
-/** How numbers, money and times are written for whoever looks at this page. */
+/** How numbers, money and times are written for whoever looks at this page: as the organization wants it, or else the browser. */
 export function useFormat(): Format {
-  return createFormat(useRouteLoaderData<typeof loader>("root")?.preferences ?? defaults);
+  const preferences = useRouteLoaderData<typeof loader>("root")?.preferences ?? defaults;
+  const locale = useOrganizationOrNull()?.organization.locale ?? preferences.locale;
+  return createFormat({ ...preferences, locale });
 }

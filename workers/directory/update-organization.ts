@@ -5,7 +5,7 @@ import { organizations } from "./schema/index.ts";
 
 type Row = typeof organizations.$inferInsert;
 export type OrganizationChange = Partial<
-  Pick<Row, "name" | "slug" | "requireTwoFactor" | "ipAllowList" | "keyCreation">
+  Pick<Row, "name" | "slug" | "locale" | "requireTwoFactor" | "ipAllowList" | "keyCreation">
 >;
 
 export async function updateOrganization({ id, orm }: Scope, change: OrganizationChange): Promise<void> {

@@ -4,24 +4,26 @@ import { read, requireOrganization } from "#api.server.ts";
 import { LinkButton } from "#components/button.tsx";
 import { Card } from "#components/card.tsx";
 import { Fact, Facts } from "#components/facts.tsx";
-import { TextField } from "#components/field.tsx";
+import { Select, TextField } from "#components/field.tsx";
 import { ActionForm, SubmitButton } from "#components/form.tsx";
 import { getText, handleForm } from "#forms.server.ts";
 import { useOrganization } from "#organization.ts";
+import { listLocales } from "#settings/list-locales.server.ts";
 import { redirectWithToast } from "#toast.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Settings · Latchkey" }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { api, param } = requireOrganization(args);
-  return read(api.$get({ param }));
+  return { ...(await read(api.$get({ param }))), locales: listLocales() };
 }
 
 export function action(args: ActionFunctionArgs) {
   const { api, param } = requireOrganization(args);
   return handleForm(args.request, {
     update: async (form) => {
-      const json = { name: getText(form, "name"), slug: getText(form, "slug") };
+      const locale = getText(form, "locale") || null;
+      const json = { name: getText(form, "name"), slug: getText(form, "slug"), locale };
       await api.$patch({ param, json });
       return redirectWithToast(`/${json.slug}/settings`, "Saved.");
     },
@@ -29,7 +31,7 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function GeneralSettingsPage() {
-  const { id, name, slug } = useLoaderData<typeof loader>();
+  const { id, locale, locales, name, slug } = useLoaderData<typeof loader>();
   const { may } = useOrganization();
   return (
     <div className="grid gap-6">
@@ -46,6 +48,19 @@ export default function GeneralSettingsPage() {
               minLength={3}
               maxLength={60}
             />
+            <Select
+              name="locale"
+              label="Numbers, money and dates"
+              hint="For everybody in the organization."
+              defaultValue={locale ?? ""}
+            >
+              <option value="">As each browser asks for it</option>
+              {locales.map(({ tag, name: language, example }) => (
+                <option key={tag} value={tag}>
+                  {language}: {example}
+                </option>
+              ))}
+            </Select>
             <div>
               <SubmitButton busy="Saving…">Save</SubmitButton>
             </div>

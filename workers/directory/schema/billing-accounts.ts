@@ -102,6 +102,7 @@ export const billingAccounts = sqliteTable(
   },
   (table) => [
     index("billing_accounts_due").on(table.dueAt),
+    index("billing_accounts_synced").on(table.syncedAt),
     index("billing_accounts_listing_sync").on(table.nextListingSyncAt),
   ],
 );

@@ -24,6 +24,8 @@ export const organizations = sqliteTable(
     /** Since when the operator keeps it from working, and what its owners were told; null: not suspended. */
     suspendedAt: integer("suspended_at"),
     suspensionReason: text("suspension_reason"),
+    /** How numbers, money and dates are written for its people, as BCP 47; null: as each browser asks for it. */
+    locale: text("locale"),
     /** Grows by triggers in the statements that change members, state, suspension or addresses: the policy that the object obeys. */
     policyVersion: integer("policy_version").notNull().default(0),
   },

@@ -17,6 +17,7 @@ export async function findMembership(db: D1Database, organization: string, userI
       slug: organizations.slug,
       state: organizations.state,
       deletesAt: organizations.deletesAt,
+      locale: organizations.locale,
       suspendedAt: organizations.suspendedAt,
       suspensionReason: organizations.suspensionReason,
       requireTwoFactor: organizations.requireTwoFactor,

@@ -11,6 +11,7 @@ export function listOrganizationsOf(db: D1Database, userId: string) {
       slug: organizations.slug,
       state: organizations.state,
       deletesAt: organizations.deletesAt,
+      locale: organizations.locale,
       role: members.role,
       billing: {
         plan: billingAccounts.plan,

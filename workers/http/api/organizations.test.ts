@@ -50,6 +50,9 @@ test("an owner renames the organization and its address; a taken or odd address 
   const slug = `harbour-${crypto.randomUUID().slice(0, 8)}`;
   expect((await owner.browser.send("PATCH", base, { name: "Coast", slug })).status).toBe(204);
   expect((await owner.browser.get(base)).body).toMatchObject({ name: "Coast", slug });
+  expect((await owner.browser.send("PATCH", base, { locale: "de-AT" })).status).toBe(204);
+  expect((await owner.browser.get(base)).body).toMatchObject({ locale: "de-AT" });
+  expect((await owner.browser.send("PATCH", base, { locale: "nonsense" })).status).toBe(400);
   const taken = await other.owner.browser.send("PATCH", other.base, { slug });
   expect([taken.status, taken.body]).toMatchObject([409, { error: { code: "conflict", whoCanFix: "you" } }]);
   for (const odd of ["Ä", "admin", "a", "-a-", "x".repeat(61)]) {

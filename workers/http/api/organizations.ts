@@ -7,6 +7,7 @@ import { updateOrganization } from "#directory/update-organization.ts";
 import { AppError } from "#errors.ts";
 import { OrgId } from "#ids.ts";
 import { getNow } from "#lib/get-now.ts";
+import { Locale } from "#lib/locale.ts";
 import { Name } from "#lib/name.ts";
 import { changeOrganization } from "#lifecycle/change-organization.ts";
 import { closeOrganization } from "#lifecycle/close-organization.ts";
@@ -54,14 +55,14 @@ const get = createRoute({
 });
 
 const Change = z
-  .strictObject({ name: Name.optional(), slug: Slug.optional() })
+  .strictObject({ name: Name.optional(), slug: Slug.optional(), locale: Locale.nullable().optional() })
   .refine((change) => Object.keys(change).length > 0, "There is nothing to change.");
 
 const update = createRoute({
   method: "patch",
   path: ONE,
   operationId: "updateOrganization",
-  summary: "Rename an organization, or change its name in addresses",
+  summary: "Rename an organization, change its name in addresses, or how its figures are written",
   ...permitted({ organization: ["update"] }),
   request: { params: OneOrganization, body: toBody(Change) },
   responses: { 204: { description: "Changed" }, ...refusals },

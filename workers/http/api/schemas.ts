@@ -53,6 +53,12 @@ export const Organization = z
     slug: z.string().nullable(),
     state: z.enum(["provisioning", "active", "deleting"]),
     deletesAt: z.number().nullable().describe("When its data goes, while it is being deleted"),
+    locale: z
+      .string()
+      .nullable()
+      .describe(
+        "How numbers, money and dates are written for its people (BCP 47); null: as each browser asks for it",
+      ),
     role: RoleName.describe("Yours in it"),
   })
   .openapi("Organization");
