@@ -29,7 +29,14 @@ test("the report says at once what each question about usage says, with names", 
     ...(await ask(`?${range}&by=hour`)),
     tools: await of("tool"),
     connectors: await of("connector"),
-    errors: [{ code: "unknown_tool", tool: "unknown", calls: 1 }],
+    errors: [
+      {
+        code: "unknown_tool",
+        tool: "unknown",
+        calls: 1,
+        url: "https://latchkey.test/docs/errors/unknown_tool",
+      },
+    ],
     latency: await ask(`/latency?${range}`),
     keys: [
       { group: office.id, name: "Office", masked: office.masked, calls: 2, errors: 1 },

@@ -2,6 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { findListingCount } from "#billing/find-listing-count.ts";
 import { forOrganization } from "#directory/directory.ts";
 import { listMembers } from "#directory/team/list-members.ts";
+import { getConfig } from "#env.ts";
 import { createApi } from "#http/hono.ts";
 import { permitted } from "#http/permitted.ts";
 import { throwReceipt } from "#organization/throw-receipt.ts";
@@ -20,7 +21,7 @@ const Report = z
       Row.extend({ name: z.string().nullable().describe("Null: of no member, or of one who has left") }),
     ),
     connectors: z.array(Row),
-    errors: z.array(ErrorRow),
+    errors: z.array(ErrorRow.extend({ url: z.url().describe("Where the code is explained") })),
     latency: Latency,
   })
   .openapi("UsageReport");
@@ -42,13 +43,15 @@ export const usageReport = createApi().openapi(get, async (c) => {
     listMembers(forOrganization(c.env.DB, id)),
     organization.getUsageReport(c.req.valid("query")),
   ]);
-  const { overview, members, ...report } = throwReceipt(result);
+  const { overview, members, errors, ...report } = throwReceipt(result);
+  const { apiUrl } = getConfig(c.env);
   const { servedListings: served, ...rest } = overview;
   const names = new Map<string | null, string>(people.map(({ userId, name }) => [userId, name]));
   return c.json(
     {
       ...report,
       overview: { ...rest, listings: { active, served } },
+      errors: errors.map((row) => ({ ...row, url: `${apiUrl}/docs/errors/${row.code}` })),
       members: members.map((row) => ({ ...row, name: names.get(row.group) ?? null })),
     },
     200,
