@@ -7,8 +7,8 @@ export interface Line {
 }
 
 const tones = {
-  accent: { colour: "bg-accent", stroke: "stroke-accent", dashes: undefined },
-  warning: { colour: "bg-warning", stroke: "stroke-warning", dashes: "6 4" },
+  positive: { colour: "bg-positive", stroke: "stroke-positive", dashes: undefined },
+  accent: { colour: "bg-accent", stroke: "stroke-accent", dashes: "6 4" },
   negative: { colour: "bg-negative", stroke: "stroke-negative", dashes: "2 4" },
 };
 

@@ -9,6 +9,7 @@ import { LatencyCard } from "#usage/latency-card.tsx";
 import { PeriodStats } from "#usage/period-stats.tsx";
 import { toRange } from "#usage/range.ts";
 import { RangeChoice } from "#usage/range-choice.tsx";
+import { RangeStats } from "#usage/range-stats.tsx";
 import { UsageTable } from "#usage/usage-table.tsx";
 
 export const meta: MetaFunction = () => [{ title: "Usage · Latchkey" }];
@@ -51,7 +52,8 @@ export default function UsagePage() {
         <CallsCard report={report} range={range} />
         {report.totals.calls > 0 && (
           <>
-            <LatencyCard report={report} range={range} />
+            <RangeStats report={report} />
+            {range.by === "day" && <LatencyCard report={report} range={range} />}
             <UsageTable
               {...table}
               by="tool"
