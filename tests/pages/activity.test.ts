@@ -44,6 +44,7 @@ test("the log is read, filtered, folded out, downloaded and verified", async () 
   await page.getByText("Nothing like that was done").waitFor();
   await look(page, "activity-nothing");
   await page.getByRole("link", { name: "Clear" }).click();
+  await expect.poll(() => rows.count()).toBeGreaterThan(3);
 
   await page.getByRole("button", { name: "Verify the log" }).click();
   await page.getByText("The log is whole").waitFor();

@@ -13,6 +13,7 @@ export function ActivityEntry({ row, actors }: { row: ActivityRow } & Pick<Activ
   const { action, at, durationMs, result, target } = row;
   const { now } = useOrganization();
   const format = useFormat();
+  const isAboutActor = row.actor === `user:${target}`;
   const targetName = actors.find(({ actor }) => actor === target || actor === `user:${target}`)?.name;
   return (
     <details className="group">
@@ -22,7 +23,8 @@ export function ActivityEntry({ row, actors }: { row: ActivityRow } & Pick<Activ
         </span>
         <span className="min-w-0 font-medium wrap-anywhere">{toActorName(row)}</span>
         <span className="min-w-0 wrap-anywhere">
-          {describeAction(action)} {targetName ?? <code className="font-mono text-muted">{target}</code>}
+          {describeAction(action)}{" "}
+          {!isAboutActor && (targetName ?? <code className="font-mono text-muted">{target}</code>)}
         </span>
         <span className="flex items-center justify-between gap-3">
           <ResultBadge result={result} />

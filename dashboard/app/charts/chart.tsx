@@ -50,7 +50,7 @@ export function Chart({
       <div className="flex gap-2">
         <div
           aria-hidden="true"
-          className="-my-1.5 flex w-10 shrink-0 flex-col justify-between text-right text-xs/3 text-muted tabular-nums"
+          className="-my-1.5 flex w-12 shrink-0 flex-col justify-between text-right text-xs/3 whitespace-nowrap text-muted tabular-nums"
         >
           {[top, top / 2, 0].map((value) => (
             <span key={value}>{writeScale(value)}</span>
@@ -69,7 +69,7 @@ export function Chart({
           <Slots {...props} />
         </div>
       </div>
-      <div aria-hidden="true" className="mt-2 ml-12 flex h-4 text-xs text-muted">
+      <div aria-hidden="true" className="mt-2 ml-14 flex h-4 text-xs text-muted">
         {points.map(({ label }, index) => (
           <span key={label} className="flex min-w-0 flex-1 justify-center">
             <span className={`shrink-0 whitespace-nowrap ${toVisibility(index, points.length)}`}>

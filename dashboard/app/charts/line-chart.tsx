@@ -51,7 +51,7 @@ export function LineChart({
             <path
               d={dots.map((dot) => `M${dot}h0`).join("")}
               vectorEffect="non-scaling-stroke"
-              strokeWidth="6"
+              strokeWidth="5"
               strokeLinecap="round"
             />
           </g>

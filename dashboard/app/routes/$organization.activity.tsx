@@ -39,7 +39,6 @@ export default function ActivityPage() {
   const { rows, nextCursor, actors, filter, isFirst } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const isFiltered = Object.keys(filter).length > 0;
-  const search = new URLSearchParams(filter);
   return (
     <>
       <PageHeader
@@ -76,12 +75,14 @@ export default function ActivityPage() {
           ))}
         </ol>
       )}
-      <nav aria-label="Pages" className="mt-4 flex justify-end gap-2 print:hidden">
-        {!isFirst && <LinkButton to={`?${search}`}>Newest</LinkButton>}
-        {nextCursor && (
-          <LinkButton to={`?${new URLSearchParams({ ...filter, cursor: nextCursor })}`}>Older</LinkButton>
-        )}
-      </nav>
+      {(nextCursor || !isFirst) && (
+        <nav aria-label="Pages" className="mt-4 flex justify-end gap-2 print:hidden">
+          {!isFirst && <LinkButton to={`?${new URLSearchParams(filter)}`}>Newest</LinkButton>}
+          {nextCursor && (
+            <LinkButton to={`?${new URLSearchParams({ ...filter, cursor: nextCursor })}`}>Older</LinkButton>
+          )}
+        </nav>
+      )}
     </>
   );
 }
