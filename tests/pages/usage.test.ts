@@ -92,3 +92,28 @@ test("usage for who may not read the billing, without script, and for nobody fro
   const answer = await stranger.context.request.get(`${owner.home}/usage`);
   expect(answer.status()).toBe(404);
 });
+
+const tools = [
+  "get_arrivals_departures",
+  "get_booking_details",
+  "get_bookings",
+  "get_calendar",
+  "get_conversation_context",
+  "get_conversation_history",
+  "get_conversations",
+  "get_financial_report",
+  "get_financial_summary",
+];
+
+test("a long table is cut short until all of it is asked for, and the figures stay", async () => {
+  const owner = await createOwner();
+  const key = await createKey(owner, "Office");
+  for (const tool of tools) await callTool(key, tool);
+  const { page, complaints } = await openPage(owner.context, `${owner.home}/usage?days=90`);
+  const rows = page.getByRole("table", { name: "Calls by tool" }).locator("tbody tr");
+  expect(await rows.count()).toBe(8);
+  await page.getByRole("link", { name: "Show all 9" }).click();
+  await expect.poll(() => rows.count()).toBe(9);
+  await page.getByText("The latest 90 days, in UTC: 9 calls, 9 failed.").waitFor();
+  expect(complaints).toEqual([]);
+});
