@@ -2,7 +2,8 @@ import { useFormat } from "#format.ts";
 import type { Receipt } from "#receipt.ts";
 import { listProblems } from "#receipt.ts";
 
-const remedies: Record<Receipt["whoCanFix"], string> = {
+/** Who can change what was refused; where it is whoever asked, the message says how. */
+export const remedies: Record<Receipt["whoCanFix"], string> = {
   you: "",
   owner: "An owner or admin of the organization can change that.",
   operator: "Whoever runs this deployment can change that.",

@@ -2,7 +2,11 @@ import { expect, test } from "vitest";
 import { ClientName } from "#organization/clients/client-catalogue.ts";
 import { createPerson } from "#tests/person.ts";
 
-type Setups = { mcp: string; placeholder: string; clients: { client: string; text: string }[] };
+type Setups = {
+  mcp: string;
+  placeholder: string;
+  clients: { client: string; text: string; available: boolean }[];
+};
 
 test("every client is shown with its text, under the name that was asked for and at the MCP address", async () => {
   const { browser, createOrganization } = await createPerson();
@@ -12,6 +16,9 @@ test("every client is shown with its text, under the name that was asked for and
   expect([status, mcp, placeholder]).toEqual([200, expect.stringMatching(/\/mcp$/), "$LATCHKEY_KEY"]);
   expect(clients.map(({ client }) => client)).toEqual(ClientName.options);
   for (const { text } of clients) expect(text).toContain(mcp);
+  expect(clients.filter(({ available }) => !available)).toMatchObject([
+    { client: "chatgpt", signIn: "oauth" },
+  ]);
   const [cursor] = clients.filter(({ client }) => client === "cursor");
   expect(cursor).toMatchObject({
     ...{ title: "Cursor", file: "~/.cursor/mcp.json", language: "json", signIn: "both" },

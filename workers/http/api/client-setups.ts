@@ -12,6 +12,7 @@ export const ClientSetup = z.object({
   language: z.enum(["json", "toml", "shell", "text"]),
   text: z.string(),
   signIn: z.enum(["key", "oauth", "both"]).describe("How the client itself can prove who asks"),
+  available: z.boolean().describe("Whether this deployment takes what the client proves that with"),
   steps: z.array(z.string()),
   link: z
     .object({ label: z.string(), url: z.string() })

@@ -4,6 +4,8 @@ import type { ClientLink } from "./client-links.ts";
 /** What a person puts into the client and where, and what else there is to do. */
 export interface ClientSetup extends Pick<ClientEntry, "title" | "file" | "language" | "signIn"> {
   text: string;
+  /** False for a client that takes no key, until clients can sign in here. */
+  available: boolean;
   steps: string[];
   link: ClientLink | null;
   note: string | null;
@@ -25,6 +27,7 @@ export function toClientSetup(
     language,
     text: entry.toText(server),
     signIn,
+    available: signIn !== "oauth",
     steps: entry.toSteps(server),
     link: entry.toLink?.(server) ?? null,
     note,
