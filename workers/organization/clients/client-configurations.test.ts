@@ -37,8 +37,10 @@ test("a configuration is listed with the masked key and the key's environment", 
   const expected = {
     name: "Laptop",
     client: "cursor",
+    clientTitle: "Cursor",
     environment: "live",
     key: key.id,
+    keyName: key.name,
     maskedKey: key.masked,
     keyState: "active",
     connections: null,
@@ -125,6 +127,14 @@ test("regenerating a key takes its configurations along, and no others", async (
     keyState: "active",
   });
   expect(await get(organization, other.id)).toMatchObject({ key: other.key });
+});
+
+test("a key of the other environment brings its environment along", async () => {
+  const { organization, configuration } = await createConfigured();
+  const key = await createKey(organization, { environment: "test" });
+  const { object } = organization;
+  const changed = await object.updateClientConfiguration(by, configuration.id, { key: key.id });
+  expect(getValue(changed)).toMatchObject({ key: key.id, environment: "test" });
 });
 
 test("a connection that is disconnected later is no longer among a configuration's", async () => {

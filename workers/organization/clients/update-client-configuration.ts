@@ -3,6 +3,7 @@ import { type ClientConfigurationId, KeyId } from "#ids.ts";
 import { parseInput } from "#lib/parse-input.ts";
 import { redact } from "#lib/redact.ts";
 import type { By } from "../audit/audit-entry.ts";
+import { getActiveKey } from "../keys/get-active-key.ts";
 import type { Rooms } from "../rooms.ts";
 import { ClientName } from "./client-catalogue.ts";
 import {
@@ -19,6 +20,7 @@ export const UpdateClientConfiguration = z
   .strictObject({
     name: ClientConfigurationName.exactOptional(),
     client: ClientName.exactOptional(),
+    /** Left out where the key changes: that key's. */
     environment: Environment.exactOptional(),
     key: KeyId.exactOptional(),
     connections: ClientConnections.exactOptional(),
@@ -37,6 +39,8 @@ export function updateClientConfiguration(
   const { clients, journal, ports } = rooms;
   const now = ports.clock.now();
   const row = { ...clients.get(id), ...change, updatedAt: now };
+  if (change.key !== undefined && change.environment === undefined)
+    row.environment = getActiveKey(rooms, change.key).environment;
   if (change.key !== undefined || change.environment !== undefined) assertKeyFits(rooms, row);
   if (change.connections !== undefined) assertConnectionsExist(rooms, change.connections);
   assertFreeName(rooms, row);
