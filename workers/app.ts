@@ -26,6 +26,7 @@ import { organizations } from "./http/api/organizations.ts";
 import { plans } from "./http/api/plans.ts";
 import { receivedInvitations } from "./http/api/received-invitations.ts";
 import { session } from "./http/api/session.ts";
+import { sessions } from "./http/api/sessions.ts";
 import { settings } from "./http/api/settings.ts";
 import { signInOptions } from "./http/api/sign-in-options.ts";
 import { tools } from "./http/api/tools.ts";
@@ -64,6 +65,7 @@ const withSession = guarded
   .route("/", plans)
   .route("/", connectors)
   .route("/", session)
+  .route("/", sessions)
   .route("/", organizations)
   .route("/", settings)
   .route("/", limits)

@@ -17,6 +17,11 @@ export function toTheme(value: unknown): Theme {
   return themes.find((theme) => theme === value) ?? "system";
 }
 
+/** Readable to no script, as none has to read it. */
+export function toThemeCookie(theme: Theme): string {
+  return `theme=${theme}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly`;
+}
+
 function readCookies(header: string): Map<string, string> {
   const pairs = header.split(/;\s*/).map((pair) => pair.split("=", 2));
   return new Map(

@@ -27,8 +27,11 @@ export interface Problem {
 }
 
 /** The API names each wrong field as `field: what is wrong`, with semicolons between. */
-export function listProblems({ code, message }: Receipt): Problem[] {
-  if (code !== "invalid_request") return [{ field: "", message }];
+export function listProblems(
+  { code, message }: Receipt,
+  fieldByCode: Record<string, string> = {},
+): Problem[] {
+  if (code !== "invalid_request") return [{ field: fieldByCode[code] ?? "", message }];
   return message.split("; ").map((part) => {
     const [, field = "", rest = part] = /^([\w.]+): (.*)$/s.exec(part) ?? [];
     return { field, message: rest };

@@ -37,6 +37,6 @@ export function AnchorButton({
   variant,
   size,
   ...props
-}: Look & { href: string; target?: string; rel?: string; download?: boolean }) {
+}: Look & { href: string; target?: string; rel?: string; download?: boolean | string }) {
   return <a className={toClassName({ variant, size })} {...props} />;
 }

@@ -61,7 +61,7 @@ export function TextField({
         {...props}
         {...toAria(field, hint)}
         defaultValue={field.value ?? defaultValue}
-        className={`${box} h-10`}
+        className={`${box} h-10 py-2 file:mr-3 file:cursor-pointer file:font-medium file:text-accent`}
       />
     </Frame>
   );

@@ -36,6 +36,8 @@ interface ActionFormProps extends FormProps {
   intent: string;
   /** Where a page has the same form for many things: which one this is about. It is sent along. */
   about?: string;
+  /** Which field a refusal is about that names none itself, by the code of its receipt. */
+  fieldByCode?: Record<string, string>;
   children: ReactNode;
 }
 
@@ -43,9 +45,9 @@ interface ActionFormProps extends FormProps {
  * Posts to the page's action, which dispatches on `intent`; works before any script does. A refusal stands at the top and
  * beside the fields it is about, and what was typed stays.
  */
-export function ActionForm({ intent, about, children, ...props }: ActionFormProps) {
+export function ActionForm({ intent, about, fieldByCode = {}, children, ...props }: ActionFormProps) {
   const failure = useFailure(intent, about);
-  const problems = failure === null ? [] : listProblems(failure.receipt);
+  const problems = failure === null ? [] : listProblems(failure.receipt, fieldByCode);
   const id = about === undefined ? intent : `${intent}-${about}`;
   const form = useRef<HTMLFormElement>(null);
 

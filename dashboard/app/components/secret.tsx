@@ -1,16 +1,9 @@
-import { useEffect, useState } from "react";
 import { CopyButton } from "./copy-button.tsx";
+import { useUntilLeft } from "./use-until-left.ts";
 
-/** A secret that is shown this once: it leaves the page with the page, so that going back does not bring it up again. */
+/** A secret that is shown this once. */
 export function Secret({ what, value, onCopied }: { what: string; value: string; onCopied?: () => void }) {
-  const [shown, setShown] = useState(value);
-
-  useEffect(() => {
-    const forget = () => setShown("");
-    addEventListener("pagehide", forget);
-    return () => removeEventListener("pagehide", forget);
-  }, []);
-
+  const shown = useUntilLeft(value);
   return (
     <div className="rounded-xl border border-line bg-sunken p-3">
       <div className="mb-2 flex items-center justify-between gap-3">

@@ -1,0 +1,69 @@
+import type { ReactNode } from "react";
+import { LinkButton } from "#components/button.tsx";
+import { CodeBlock } from "#components/code-block.tsx";
+import { Dialog, DialogActions } from "#components/dialog.tsx";
+import { TextField } from "#components/field.tsx";
+import { ActionForm, SubmitButton } from "#components/form.tsx";
+import { useUntilLeft } from "#components/use-until-left.ts";
+import { BackupCodes } from "./backup-codes.tsx";
+import type { Enabled } from "./enabled.ts";
+
+/** Without `enabled`, where no script kept it, whoever has the app set up can still give another code. */
+export function ConfirmSecondFactorDialog({ enabled }: { enabled: Enabled | null }) {
+  return (
+    <Dialog title="Set up your authenticator app" closeTo="/account/security">
+      <ActionForm intent="confirm" fieldByCode={{ invalid_credentials: "code" }} className="grid gap-6">
+        {enabled && (
+          <>
+            <Step title="1. Add Latchkey to the app">
+              <AppSecret uri={enabled.totpURI} />
+            </Step>
+            <Step title="2. Keep these codes for when you do not have the app">
+              <BackupCodes codes={enabled.backupCodes} />
+            </Step>
+          </>
+        )}
+        <TextField
+          name="code"
+          label={enabled ? "3. Enter the code that the app shows" : "The code that the app shows"}
+          required
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          maxLength={6}
+        />
+        <DialogActions>
+          <LinkButton to="/account/security" preventScrollReset>
+            Cancel
+          </LinkButton>
+          <SubmitButton busy="Checking…">Turn on</SubmitButton>
+        </DialogActions>
+      </ActionForm>
+    </Dialog>
+  );
+}
+
+function Step({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="grid gap-3">
+      <h3 className="text-sm font-medium">{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function AppSecret({ uri }: { uri: string }) {
+  const shown = useUntilLeft(uri);
+  const secret = URL.parse(shown)?.searchParams.get("secret") ?? "";
+  return (
+    <>
+      <p className="text-sm/6 text-muted">
+        Type this setup key into the app, or{" "}
+        <a href={shown} className="font-medium text-accent underline underline-offset-2">
+          open the app on this device
+        </a>
+        .
+      </p>
+      <CodeBlock id="setup-key" what="setup key" where="Setup key" text={secret} />
+    </>
+  );
+}
