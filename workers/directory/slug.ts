@@ -6,7 +6,7 @@ const MAX_SLUG = 60;
 /** Words that an address of ours begins with, or that would pass for us. */
 const reserved: ReadonlySet<string> = new Set([
   ..."about accept-invitation account accounts activity admin api app assets assistants".split(" "),
-  ..."auth billing blog clients connect connections contact dashboard demo docs".split(" "),
+  ..."auth billing blog check-your-mail clients connect connections contact dashboard demo docs".split(" "),
   ..."forgot-password health help home invitations invite keys latchkey legal login logout".split(" "),
   ..."mail mcp me members new new-password null oauth onboarding operator organization".split(" "),
   ..."organizations plans pricing privacy public root security settings sign-in sign-out".split(" "),

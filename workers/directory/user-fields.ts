@@ -45,7 +45,7 @@ const MAX_EMAIL = 254;
 const Email = z.string().max(MAX_EMAIL);
 
 const Fields = z.object({ name: Name.optional(), image: Avatar.nullish() });
-const NewUser = Fields.extend({ email: Email.optional() });
+const NewUser = Fields.extend({ email: Email.optional(), organizationName: Name.optional() });
 const Update = Fields.extend({ organizationName: z.undefined("belongs to signing up").optional() });
 const Addresses = z.object({ email: Email.optional(), newEmail: Email.optional() });
 

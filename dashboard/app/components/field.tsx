@@ -7,11 +7,11 @@ interface Labelled {
   hint?: ReactNode;
 }
 
-const box =
+export const box =
   "block w-full rounded-lg border border-line-strong bg-surface px-3 text-base text-ink shadow-xs placeholder:text-faint aria-invalid:border-negative sm:text-sm";
 
 /** What stands around every control: its name above, its hint and what is wrong below. */
-function Frame({
+export function Frame({
   label,
   hint,
   id,
@@ -38,7 +38,7 @@ function Frame({
   );
 }
 
-function toAria({ id, problem }: ReturnType<typeof useField>, hint: ReactNode) {
+export function toAria({ id, problem }: ReturnType<typeof useField>, hint: ReactNode) {
   const described = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(" ");
   return {
     id,

@@ -18,6 +18,13 @@ export async function getInvitation(
   email: string,
   now: number,
 ): Promise<Invitation> {
+  const invitation = await getWaitingInvitation(db, id, now);
+  if (invitation.email !== email.toLowerCase()) throw noInvitation();
+  return invitation;
+}
+
+/** An invitation that waits, whoever it is for: only a message to them has its id. */
+export async function getWaitingInvitation(db: D1Database, id: string, now: number): Promise<Invitation> {
   const row = await acrossOrganizations(db, "an invitation by its id")
     .select({ ...columns, state: organizations.state })
     .from(invitations)
@@ -25,7 +32,7 @@ export async function getInvitation(
     .innerJoin(users, ofInviter)
     .where(eq(invitations.id, id))
     .get();
-  if (row === undefined || row.email !== email.toLowerCase()) throw noInvitation();
+  if (row === undefined) throw noInvitation();
   const { state, ...invitation } = row;
   if (invitation.status !== "pending" || state !== "active") throw noInvitation();
   if (invitation.expiresAt.getTime() <= now) {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { createBrowser } from "#tests/browser.ts";
 import { readMail } from "#tests/mailbox.ts";
 import { callRest } from "#tests/organization.ts";
 import { createMember, createPerson, invite } from "#tests/person.ts";
@@ -52,6 +53,19 @@ test("an invitation for another address is not there, neither to read nor to acc
   expect((await thief.browser.post(`${toPath(invitation)}/accept`)).status).toBe(404);
   expect((await thief.browser.post(`${toPath(invitation)}/decline`)).status).toBe(404);
   expect((await person.browser.post(`${toPath(invitation)}/accept`)).status).toBe(200);
+});
+
+test("who has the link reads who invites where before signing in, and nothing of whom it is for", async () => {
+  const { owner, id, base } = await createOwner();
+  const invitation = await invite(owner, id, "somebody@example.com", "viewer");
+  const stranger = createBrowser();
+  expect((await stranger.get(`${toPath(invitation)}/card`)).body).toEqual({
+    organizationName: "Test organization",
+    role: "viewer",
+    inviter: "Ann Example",
+  });
+  await owner.browser.send("DELETE", `${base}/invitations/${invitation}`);
+  expect((await stranger.get(`${toPath(invitation)}/card`)).status).toBe(404);
 });
 
 test("an invitation ends after a week; sent again, it opens once more", async () => {

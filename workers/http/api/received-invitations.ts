@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { forOrganization } from "#directory/directory.ts";
 import { closeInvitation } from "#directory/team/close-invitation.ts";
-import { getInvitation } from "#directory/team/get-invitation.ts";
+import { getInvitation, getWaitingInvitation } from "#directory/team/get-invitation.ts";
 import { listInvitationsFor } from "#directory/team/list-invitations.ts";
 import { OrgId } from "#ids.ts";
 import { getNow } from "#lib/get-now.ts";
@@ -34,6 +34,18 @@ const get = createRoute({
   ...signedIn(),
   request: { params },
   responses: { 200: json("The invitation", InvitationBody), ...refusals },
+});
+
+const Card = InvitationBody.pick({ organizationName: true, role: true, inviter: true });
+
+const card = createRoute({
+  method: "get",
+  path: `${INVITATIONS}/{invitation}/card`,
+  operationId: "getInvitationCard",
+  summary: "Who invites where: what somebody with the link may know before they sign in",
+  security: [],
+  request: { params },
+  responses: { 200: json("What the link is about", Card), ...refusals },
 });
 
 const accept = createRoute({
@@ -69,6 +81,15 @@ export const receivedInvitations = createApi()
     const { email } = c.get("person");
     const { invitation } = c.req.valid("param");
     return c.json(await getInvitation(c.env.DB, invitation, email, await getNow(c.env)), 200);
+  })
+  .openapi(card, async (c) => {
+    const { invitation } = c.req.valid("param");
+    const { organizationName, role, inviter } = await getWaitingInvitation(
+      c.env.DB,
+      invitation,
+      await getNow(c.env),
+    );
+    return c.json({ organizationName, role, inviter }, 200);
   })
   .openapi(accept, async (c) => {
     const { by, email, userId } = c.get("person");

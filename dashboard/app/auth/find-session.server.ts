@@ -1,0 +1,12 @@
+import { type Args, openApi, read } from "#api.server.ts";
+
+/** Who looks at a page that is open to everybody; null where nobody is signed in. */
+export async function findSession(args: Args) {
+  try {
+    return await read(openApi(args).session.$get());
+  } catch (thrown) {
+    // The way to the sign-in page is what being signed out looks like.
+    if (thrown instanceof Response && thrown.status === 302) return null;
+    throw thrown;
+  }
+}
