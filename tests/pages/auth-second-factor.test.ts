@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { toCode } from "#tests/authenticator.ts";
 import { look } from "./look.ts";
-import { createOwner, expectOk, openContext, openPage } from "./stage.ts";
+import { createOwner, expectOk, openContext, openPage, platform } from "./stage.ts";
 
 const password = "correct horse battery";
 const Enabled = z.object({ totpURI: z.string(), backupCodes: z.array(z.string()).min(2) });
@@ -24,6 +24,7 @@ test("a second factor is asked for, a wrong code refused, and a trusted browser 
     await page.getByLabel("Password", { exact: true }).fill(password);
     await page.getByRole("button", { name: "Sign in" }).click();
   };
+  const arrive = () => page.waitForURL(`${platform.dashboard}${home}/keys`);
   await signIn();
   await page.getByRole("heading", { name: "Enter your code" }).waitFor();
   await look(page, "second-factor");
@@ -33,12 +34,12 @@ test("a second factor is asked for, a wrong code refused, and a trusted browser 
   await page.getByLabel("Code from your").fill(toCode(totpURI, { next: 1 }));
   await page.getByLabel("Trust this browser").check();
   await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL(`**${home}/keys`);
+  await arrive();
 
   await context.clearCookies({ name: /session/ });
   await page.goto(`/sign-in?to=${home}/keys`);
   await signIn();
-  await page.waitForURL(`**${home}/keys`);
+  await arrive();
 
   await context.clearCookies();
   await page.goto(`/sign-in?to=${home}/keys`);
@@ -47,7 +48,7 @@ test("a second factor is asked for, a wrong code refused, and a trusted browser 
   await look(page, "second-factor-backup");
   await page.getByLabel("Backup code").fill(backupCodes[0] ?? "");
   await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL(`**${home}/keys`);
+  await arrive();
   expect(complaints).toEqual([]);
 });
 

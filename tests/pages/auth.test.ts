@@ -43,12 +43,11 @@ test("from the landing page to the start of an organization, signing up, confirm
   expect(new URL(page.url()).pathname).toBe(home);
 
   await page.goto(`${home}/keys`);
-  await page.getByText("Your account").last().waitFor({ state: "attached" });
-  await page.getByText(email).click();
+  await page.getByText(email).last().click();
   await page.getByRole("button", { name: "Sign out" }).click();
   await page.waitForURL("**/sign-in");
   await page.goBack();
-  await page.waitForURL(/sign-in/);
+  await page.waitForURL(/sign-in\?to=/);
   expect(await page.content()).not.toContain(email);
   expect(complaints).toEqual([]);
 });

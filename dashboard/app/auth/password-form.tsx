@@ -8,25 +8,27 @@ import { useKeepReturn } from "./return-path.ts";
 export function PasswordForm() {
   const keepReturn = useKeepReturn();
   return (
-    <ActionForm intent="password" className="grid gap-5">
-      <TextField
-        name="email"
-        type="email"
-        label="E-mail"
-        required
-        maxLength={254}
-        autoComplete="username"
-        autoFocus
-      />
-      <PasswordField autoComplete="current-password" />
-      <SubmitButton busy="Signing in…">Sign in</SubmitButton>
-      <div className="flex flex-wrap justify-between gap-x-4 gap-y-2 text-sm">
-        <Link to={keepReturn("/sign-in", { with: "link" })} className={textLink}>
-          E-mail me a link instead
-        </Link>
-        <Link to="/forgot-password" className={textLink}>
-          Forgot your password?
-        </Link>
+    <ActionForm intent="password">
+      <div className="grid gap-5">
+        <TextField
+          name="email"
+          type="email"
+          label="E-mail"
+          required
+          maxLength={254}
+          autoComplete="username"
+          autoFocus
+        />
+        <PasswordField autoComplete="current-password" />
+        <SubmitButton busy="Signing in…">Sign in</SubmitButton>
+        <div className="flex flex-wrap justify-between gap-x-4 gap-y-2 text-sm">
+          <Link to={keepReturn("/sign-in", { with: "link" })} className={textLink}>
+            E-mail me a link instead
+          </Link>
+          <Link to="/forgot-password" className={textLink}>
+            Forgot your password?
+          </Link>
+        </div>
       </div>
     </ActionForm>
   );

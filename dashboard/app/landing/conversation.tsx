@@ -27,7 +27,7 @@ export function Conversation() {
       </ul>
       <p className="mt-5 w-fit max-w-md rounded-2xl rounded-bl-sm bg-accent-soft px-4 py-2.5 text-sm/6">
         Three are free. <strong className="font-semibold">Harbour View</strong> sleeps six, a minute from the
-        beach: $812, cleaning and taxes in. Shall I hold it for them?
+        beach: $812 with cleaning and taxes. Shall I hold it for them?
       </p>
     </figure>
   );

@@ -53,7 +53,7 @@ export default function LandingPage() {
           </div>
           {price && (
             <p className="mt-4 text-sm/6 text-muted">
-              No card needed. Then from {price} a listing and month.
+              No card needed. After that, {price} per active listing and month.
             </p>
           )}
         </div>

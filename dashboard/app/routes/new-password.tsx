@@ -47,14 +47,16 @@ export default function NewPasswordPage() {
       title="Choose a new password"
       description="All browsers that are signed in to your account are signed out."
     >
-      <ActionForm intent="new-password" className="grid gap-5">
-        <PasswordField
-          label="New password"
-          autoComplete="new-password"
-          hint="At least 10 characters."
-          autoFocus
-        />
-        <SubmitButton busy="Saving…">Set the password</SubmitButton>
+      <ActionForm intent="new-password">
+        <div className="grid gap-5">
+          <PasswordField
+            label="New password"
+            autoComplete="new-password"
+            hint="At least 10 characters."
+            autoFocus
+          />
+          <SubmitButton busy="Saving…">Set the password</SubmitButton>
+        </div>
       </ActionForm>
     </AuthPage>
   );

@@ -52,17 +52,19 @@ export default function WelcomePage() {
       }
     >
       <ReceivedInvitations invitations={invitations} />
-      <ActionForm intent="create" className="grid gap-5">
-        <TextField
-          name="name"
-          label="Organization"
-          hint="The company whose listings you manage. You can rename it later."
-          required
-          maxLength={100}
-          autoComplete="organization"
-          autoFocus
-        />
-        <SubmitButton busy="Creating…">Create organization</SubmitButton>
+      <ActionForm intent="create">
+        <div className="grid gap-5">
+          <TextField
+            name="name"
+            label="Organization"
+            hint="The company whose listings you manage. You can rename it later."
+            required
+            maxLength={100}
+            autoComplete="organization"
+            autoFocus
+          />
+          <SubmitButton busy="Creating…">Create organization</SubmitButton>
+        </div>
       </ActionForm>
     </AuthPage>
   );
