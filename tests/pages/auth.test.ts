@@ -127,3 +127,9 @@ test("what a returning link says, in words of ours only", async () => {
   await page.goto("/check-your-mail");
   expect(new URL(page.url()).pathname).toBe("/sign-in");
 });
+
+test("an address where there is nothing says so, and its page comes up without complaint", async () => {
+  const { page, complaints } = await openPage(await openContext(), "/nowhere/at/all");
+  await page.getByRole("heading", { name: "There is no page here" }).waitFor();
+  expect(complaints).toEqual([]);
+});
