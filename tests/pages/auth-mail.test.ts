@@ -52,6 +52,23 @@ test("a forgotten password is replaced by the link that is sent, which works onc
   await look(page, "new-password-over");
 });
 
+test("signing up with an address that has an account looks as with a new one, before any script runs", async () => {
+  const { caller } = await createHarbour();
+  const { page } = await openPage(await openContext({ javaScriptEnabled: false }), "/");
+  const signUp = async (email: string) => {
+    await page.goto("/sign-up");
+    await page.getByLabel("Your name").fill("Ann");
+    await page.getByLabel("Organization").fill("Harbour");
+    await page.getByLabel("E-mail").fill(email);
+    await page.getByLabel("Password", { exact: true }).fill("correct horse battery");
+    await page.getByRole("button", { name: "Sign up" }).click();
+    await page.waitForURL("**/check-your-mail");
+    return (await page.locator("main").innerText()).replace(/\S+@\S+/, "");
+  };
+  expect(await signUp(caller.email)).toBe(await signUp(toNewEmail("new")));
+  expect(await caller.openMail(/already have an account/)).toBe(`${platform.dashboard}/sign-in`);
+});
+
 test("an old link of signing up says so and sends a new one; an unconfirmed address gets one by signing in", async () => {
   const email = toNewEmail("late");
   const caller = createCaller(platform, email);

@@ -50,7 +50,11 @@ test("signing up with an organization's name makes it once the address is verifi
 
 test("an organization's name of 10,000 characters is refused at sign-up", async () => {
   const form = { email: newAddress(), password, name: "Ann", organizationName: "x".repeat(10_000) };
-  expect((await createBrowser().post(`${AUTH}/sign-up/email`, form)).status).toBe(400);
+  const { body, status } = await createBrowser().post(`${AUTH}/sign-up/email`, form);
+  expect([status, body]).toMatchObject([
+    400,
+    { error: { message: expect.stringMatching(/^organizationName: /) } },
+  ]);
 });
 
 test("signing up again with a taken address looks the same, and tells only its owner", async () => {

@@ -30,16 +30,20 @@ async function expectCodeIsNeeded(browser: Browser, totpURI: string): Promise<vo
 test("whoever turned the second factor on is asked for it after an e-mailed link too", async () => {
   const { email, totpURI } = await createGuardedPerson();
   const browser = createBrowser();
-  await browser.post(`${AUTH}/sign-in/magic-link`, { email });
+  const callbackURL = "https://app.latchkey.test/harbour/keys?dialog=new";
+  await browser.post(`${AUTH}/sign-in/magic-link`, { email, callbackURL });
   const { status, headers } = await browser.get(await readLink(email, /sign-in link/));
-  expect([status, headers.get("location")]).toEqual([302, CODE_PAGE]);
+  expect([status, headers.get("location")]).toEqual([
+    302,
+    `${CODE_PAGE}&to=%2Fharbour%2Fkeys%3Fdialog%3Dnew`,
+  ]);
   await expectCodeIsNeeded(browser, totpURI);
 });
 
 test("whoever turned the second factor on is asked for it after a provider too", async () => {
   const { email, totpURI } = await createGuardedPerson();
   const browser = createBrowser();
-  expect(await signInWith(browser, "google", { email, verified: "yes" })).toBe(CODE_PAGE);
+  expect(await signInWith(browser, "google", { email, verified: "yes" })).toBe(`${CODE_PAGE}&to=%2Fwelcome`);
   await expectCodeIsNeeded(browser, totpURI);
 });
 

@@ -1,5 +1,5 @@
 import type { BetterAuthPlugin } from "better-auth";
-import { APIError, createAuthMiddleware, getSessionFromCtx } from "better-auth/api";
+import { APIError, createAuthMiddleware, getOAuthState, getSessionFromCtx } from "better-auth/api";
 import { twoFactor } from "better-auth/plugins/two-factor";
 import { z } from "zod";
 import { isWithinRate } from "./consume-rate.ts";
@@ -14,6 +14,7 @@ const ONCE = { requests: 1, seconds: 120 };
 const thrown = { method: "POST", asResponse: false } as const;
 
 const Demand = z.object({ twoFactorRedirect: z.literal(true) });
+const LinkQuery = z.object({ callbackURL: z.string() });
 const AppCode = z.string().regex(/^\d{6}$/);
 
 export type AuthContext = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
@@ -34,7 +35,9 @@ export function secondFactor(db: D1Database, dashboardUrl: string) {
   const askToo = plugin.hooks.after.map(({ handler }) => ({ matcher, handler }));
   const leadToCode = createAuthMiddleware(async (ctx) => {
     if (!Demand.safeParse(ctx.context.returned).success) return;
-    throw ctx.redirect(`${dashboardUrl}/sign-in?step=code`);
+    const to = await findReturnPath(ctx, dashboardUrl);
+    const search = new URLSearchParams({ step: "code", ...(to !== "/" && { to }) });
+    throw ctx.redirect(`${dashboardUrl}/sign-in?${search}`);
   });
 
   /** better-auth takes a code as often as it comes while its time lasts. */
@@ -77,4 +80,11 @@ async function findWhoGivesCode(ctx: AuthContext): Promise<string | null> {
   const waiting = await ctx.getSignedCookie(name, ctx.context.secret);
   if (!waiting) return null;
   return (await ctx.context.internalAdapter.findVerificationValue(waiting))?.value ?? null;
+}
+
+/** Where a link or a provider was to lead. That it is an address of the dashboard was checked before. */
+async function findReturnPath({ query }: AuthContext, dashboardUrl: string): Promise<string> {
+  const link = LinkQuery.safeParse(query).data ?? (await getOAuthState());
+  const { pathname, search } = new URL(link?.callbackURL ?? "/", dashboardUrl);
+  return pathname + search;
 }
