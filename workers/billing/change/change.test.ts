@@ -50,6 +50,16 @@ test("what happens when Starter becomes Enterprise: the preview's cents are char
   expect(upgraded).toMatchObject({ actor: "user:usr_owner", from_plan: "starter", to_plan: "enterprise" });
 });
 
+test("what happens when a change of the listings waits for the next invoice: it is no part of the preview", async () => {
+  const { organization, subscription } = await createSubscriber();
+  const [item] = (await stripe.subscriptions.retrieve(subscription)).items.data;
+  await stripe.subscriptions.update(subscription, { items: [{ id: item?.id, quantity: 7 }] });
+  const { prorationDate, total, due } = await previewChange(await askFor(organization), { plan: "pro" });
+  const change = { plan: "pro", amount: total, prorationDate: prorationDate ?? undefined } as const;
+  const { amount } = await changePlan(await askFor(organization), change);
+  expect([due, amount]).toEqual([total, total]);
+});
+
 test("what happens when the amount is not what it costs: conflict, and nothing changes", async () => {
   const { organization, subscription, listings } = await createSubscriber();
   const change = { plan: "pro", amount: 1 } as const;

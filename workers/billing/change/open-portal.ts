@@ -26,7 +26,7 @@ export async function openPortal(ctx: BillingContext, input: OpenPortal): Promis
     const portal = await findPortal(stripe);
     const creating = stripe.billingPortal.sessions.create({
       customer: customerId,
-      return_url: `${getConfig(ctx.env).dashboardUrl}/billing`,
+      return_url: `${getConfig(ctx.env).dashboardUrl}/billing?organization=${ctx.id}`,
       ...(portal && { configuration: portal.id }),
       ...(flow && { flow_data: { type: flow } }),
     });

@@ -44,7 +44,7 @@ export async function previewUpgrade(stripe: Stripe, upgrade: Upgrade): Promise<
     paymentBehavior === "pending_if_incomplete" ? listPending(stripe, customer) : new Set<string>(),
   ]);
   const isPending = ({ parent }: Stripe.InvoiceLineItem) =>
-    pending.has(parent?.invoice_item_details?.invoice_item ?? "");
+    pending.has((parent?.invoice_item_details ?? parent?.subscription_item_details)?.invoice_item ?? "");
   const all = await listLines(stripe, preview);
   const lines = all.filter((line) => !isPending(line));
   const others = all.filter(isPending).reduce((sum, { amount }) => sum + amount, 0);
