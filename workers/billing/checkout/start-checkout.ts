@@ -102,12 +102,12 @@ function toTrial({ trialEndsAt }: BillingAccount, now: number) {
   return { trial_period_days: Math.ceil(rest / DAY_MS) };
 }
 
-function toReturnUrls({ env }: BillingContext) {
+function toReturnUrls({ env, id }: BillingContext) {
   const billing = `${getConfig(env).dashboardUrl}/billing`;
   return {
     // Stripe puts the id there.
-    success_url: `${billing}?checkout=done&session_id={CHECKOUT_SESSION_ID}`,
-    cancel_url: `${billing}?checkout=canceled`,
+    success_url: `${billing}?checkout=done&session_id={CHECKOUT_SESSION_ID}&organization=${id}`,
+    cancel_url: `${billing}?checkout=canceled&organization=${id}`,
   };
 }
 
