@@ -47,13 +47,18 @@ export async function sendToApi({ context, request }: Args, ours: Request): Prom
   }
 }
 
+type Body<Answer extends { json(): Promise<unknown> }> = Exclude<
+  Awaited<ReturnType<Answer["json"]>>,
+  { error: { whoCanFix: unknown } }
+>;
+
 /** The body of a typed answer. */
 export async function read<Answer extends { json(): Promise<unknown> }>(
   asked: Promise<Answer>,
-): Promise<Awaited<ReturnType<Answer["json"]>>> {
+): Promise<Body<Answer>> {
   const answer = await asked;
-  // Safe because `json` of this very answer is what the type speaks of.
-  return (await answer.json()) as Awaited<ReturnType<Answer["json"]>>;
+  // Safe because `json` of this very answer is what the type speaks of, and refusals are thrown before.
+  return (await answer.json()) as Body<Answer>;
 }
 
 async function toRefusal(request: Request, response: Response): Promise<Response> {
