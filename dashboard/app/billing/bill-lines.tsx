@@ -30,5 +30,9 @@ const toColumns = ({ money }: Format): Column<Line>[] => [
       </>
     ),
   },
-  { title: "Amount", isNumber: true, cell: ({ amount }) => money(amount) },
+  {
+    title: "Amount",
+    isNumber: true,
+    cell: ({ amount }) => <span className="whitespace-nowrap">{money(amount)}</span>,
+  },
 ];

@@ -39,4 +39,4 @@ export function describeStep({ fromPlan, fromQuantity, toPlan, toQuantity }: Cha
 }
 
 /** A person's id says nothing to people, so only whether it was one. */
-export const describeActor = ({ actor }: Change) => (actor.startsWith("user:") ? "A member" : "By itself");
+export const describeActor = ({ actor }: Change) => (actor.startsWith("user:") ? "A member" : "Automatic");

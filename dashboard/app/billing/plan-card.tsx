@@ -34,7 +34,7 @@ export function PlanCard({
         </h2>
         {badge}
       </div>
-      <p className="mt-1 text-sm/6 text-muted sm:min-h-12">{summary}</p>
+      <p className="mt-1 text-sm/6 text-muted md:min-h-12">{summary}</p>
       <p className="mt-4">
         <span className="text-3xl/9 font-semibold tracking-tight tabular-nums">
           {money(
@@ -45,12 +45,12 @@ export function PlanCard({
         </span>{" "}
         <span className="text-sm text-muted">{toUnit(plan, isYearly)}</span>
       </p>
-      <p className="mt-1 min-h-12 text-sm/6 text-muted">
+      <p className="mt-1 text-sm/6 text-muted md:min-h-12">
         {price.month > 0 && pricePerListing !== null && (
           <>and {money(pricePerListing, "usd", true)} per active listing and month. </>
         )}
         {isYearly && yearlySavingPercent !== null && <>{yearlySavingPercent} % less than twelve months.</>}
-        {interval === "year" && price.month === 0 && pricePerListing !== null && <>Paid by the month.</>}
+        {price.month === 0 && pricePerListing !== null && <>Each active one, each month.</>}
       </p>
       <ul className="mt-4 mb-6 grid gap-2 text-sm/5.5">
         {listFeatures(plan, format).map((feature) => (
@@ -67,7 +67,7 @@ export function PlanCard({
 
 function toUnit({ price, pricePerListing }: Plan, isYearly: boolean): string {
   if (price.month > 0) return isYearly ? "a year" : "a month";
-  return pricePerListing === null ? "for good" : "per active listing and month";
+  return pricePerListing === null ? "for good" : "per listing";
 }
 
 function listFeatures({ features, trialDays }: Plan, { number }: Format): string[] {

@@ -15,6 +15,7 @@ export function SubscriptionCard({ billing, isCustomer }: { billing: Billing; is
   const { may, now } = useOrganization();
   const { isBillingOn, keptUntil, listings, planName, status, subscription, trialEndsAt } = billing;
   const { title, tone } = statuses[status];
+  const isOther = listings.paidFor !== null && listings.paidFor !== listings.counted;
   return (
     <Card
       title={planName}
@@ -38,6 +39,7 @@ export function SubscriptionCard({ billing, isCustomer }: { billing: Billing; is
             <span className="font-normal text-muted">
               {" "}
               counted <RelativeTime at={listings.countedAt} now={now} />
+              {isOther && `, ${listings.paidFor} billed`}
             </span>
           )}
         </Fact>

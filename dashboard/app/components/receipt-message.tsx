@@ -41,7 +41,7 @@ export function ReceiptMessage({ receipt }: { receipt: Receipt }) {
       {remedies[whoCanFix] && <p>{remedies[whoCanFix]}</p>}
       {url && receipt.code !== "invalid_request" && (
         <a href={url} className="font-medium underline underline-offset-2">
-          What this means
+          {url.endsWith(`/docs/errors/${receipt.code}`) ? "What this means" : "Put it right"}
         </a>
       )}
     </div>

@@ -5,7 +5,7 @@ import { Tabs } from "#components/tabs.tsx";
 const tabs = [
   { to: ".", title: "Subscription", end: true },
   { to: "plans", title: "Plans" },
-  { to: "profile", title: "Profile and mails" },
+  { to: "profile", title: "Profile" },
   { to: "history", title: "History" },
 ];
 
