@@ -25,6 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function PricingPage() {
   const { ownPlans, plans } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
+  const trial = plans.find(({ trialDays }) => trialDays > 0);
   const interval = search.get("interval") === "year" ? "year" : "month";
   return (
     <PublicPlansFrame ownPlans={ownPlans}>
@@ -33,7 +34,8 @@ export default function PricingPage() {
           Pay for the listings you have
         </h1>
         <p className="mt-3 text-pretty text-muted">
-          Begin with 14 days of Starter, without a card. Prices are in US dollars, before tax.
+          {trial && `Begin with ${trial.trialDays} days of ${trial.name}, without a card. `}
+          Prices are in US dollars, before tax.
         </p>
       </div>
       <div className="flex justify-center">
@@ -46,7 +48,7 @@ export default function PricingPage() {
               plan={plan}
               interval={interval}
               isMarked={plan.isPopular}
-              badge={plan.isPopular && <Badge tone="accent">Most chosen</Badge>}
+              badge={plan.isPopular && <Badge tone="accent">Recommended</Badge>}
             >
               <LinkButton to={ownPlans ?? "/sign-up"} variant={plan.isPopular ? "primary" : "secondary"}>
                 {ownPlans === null ? "Sign up" : `Choose ${plan.name}`}
