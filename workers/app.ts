@@ -23,6 +23,7 @@ import { limits } from "./http/api/limits.ts";
 import { members } from "./http/api/members.ts";
 import { operator } from "./http/api/operator/operator.ts";
 import { organizations } from "./http/api/organizations.ts";
+import { overview } from "./http/api/overview.ts";
 import { plans } from "./http/api/plans.ts";
 import { receivedInvitations } from "./http/api/received-invitations.ts";
 import { session } from "./http/api/session.ts";
@@ -69,6 +70,7 @@ const withSession = guarded
   .route("/", organizations)
   .route("/", settings)
   .route("/", limits)
+  .route("/", overview)
   .route("/", members)
   .route("/", invitations)
   .route("/", receivedInvitations)

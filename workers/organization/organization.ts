@@ -24,6 +24,7 @@ import { type Connect, connect } from "./connections/connect.ts";
 import { countListings } from "./connections/count-listings.ts";
 import { type Disconnect, disconnect } from "./connections/disconnect.ts";
 import { listConnections } from "./connections/list-connections.ts";
+import { type ListDependents, listDependents } from "./connections/list-dependents.ts";
 import { type RotateCredential, rotateCredential } from "./connections/rotate-credential.ts";
 import { type ShareConnection, shareConnection } from "./connections/share-connection.ts";
 import { type TestConnection, testConnection } from "./connections/test-connection.ts";
@@ -129,6 +130,10 @@ export abstract class OrganizationObject extends UsageObject {
 
   listConnections() {
     return this.answer(listConnections);
+  }
+
+  listDependents(input: ListDependents) {
+    return this.answer((rooms) => listDependents(rooms, input));
   }
 
   updateConnection(by: By, input: UpdateConnection) {

@@ -9,6 +9,7 @@ import { listDeliveries } from "./outgoing/list-deliveries.ts";
 import { listOutgoingWebhooks } from "./outgoing/list-outgoing-webhooks.ts";
 import { rotateOutgoingSecret } from "./outgoing/rotate-outgoing-secret.ts";
 import { type UpdateOutgoingWebhook, updateOutgoingWebhook } from "./outgoing/update-outgoing-webhook.ts";
+import { getSetup } from "./setup/get-setup.ts";
 import { type ExportUsage, exportUsage } from "./usage/export-usage.ts";
 import { getLatency } from "./usage/get-latency.ts";
 import { getRollup } from "./usage/get-rollup.ts";
@@ -33,6 +34,10 @@ export abstract class UsageObject extends EnteredObject {
 
   listOverage() {
     return this.answer(({ overage }) => overage.list());
+  }
+
+  getSetup() {
+    return this.answer((rooms) => getSetup(this.ctx.storage.sql, rooms));
   }
 
   getUsageOverview() {

@@ -49,7 +49,7 @@ function toSubscription(account: BillingAccount, plan: PlanName) {
 }
 
 /** What the next month brings, before prorations and usage; null where it does not come. */
-function toNextBill(account: BillingAccount, present: { plan: PlanName; interval: Interval }) {
+export function toNextBill(account: BillingAccount, present: { plan: PlanName; interval: Interval }) {
   const { periodEnd: at, cancelAt, nextAt, quantity } = account;
   if (at === null || (cancelAt !== null && cancelAt <= at)) return null;
   const isOther = nextAt !== null && nextAt <= at && isPlanName(account.nextPlan);
@@ -63,4 +63,4 @@ function toNextBill(account: BillingAccount, present: { plan: PlanName; interval
 const toMonthly = ({ base, interval, listingsTotal }: RunningPrice) =>
   listingsTotal + (interval === "month" || listingsTotal === 0 ? base : 0);
 
-const toPlanName = (name: string | null): PlanName => (isPlanName(name) ? name : "free");
+export const toPlanName = (name: string | null): PlanName => (isPlanName(name) ? name : "free");

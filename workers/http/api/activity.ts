@@ -1,12 +1,11 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { forOrganization } from "#directory/directory.ts";
-import { findNames } from "#directory/find-names.ts";
 import { mayRole, type Role } from "#directory/roles.ts";
-import { toUserId } from "#organization/audit/audit-entry.ts";
 import { AuditFilter } from "#organization/audit/audit-filter.ts";
 import { throwReceipt } from "#organization/throw-receipt.ts";
 import { createApi } from "../hono.ts";
 import { permitted } from "../permitted.ts";
+import { ActivityRow, toNamedActivity } from "./named-activity.ts";
 import { json, OneOrganization, refusals } from "./schemas.ts";
 
 const ACTIVITY = "/api/v1/organizations/{organization}/activity";
@@ -16,32 +15,8 @@ const Filter = AuditFilter.extend({
   to: z.coerce.number().int().nonnegative().optional(),
 });
 
-const Row = z
-  .object({
-    seq: z.number(),
-    at: z.number(),
-    actor: z.string().describe("`user:` and a user's id, a key's id, or `system`"),
-    actorName: z
-      .string()
-      .nullable()
-      .describe("A person's name, also of one who has left, or a key's with its masked value"),
-    surface: z.string().describe("`mcp`, `rest` or `internal`"),
-    action: z.string(),
-    target: z.string().nullable(),
-    connection: z.string().nullable(),
-    result: z.string().describe("`ok`, `started` or an error's code"),
-    message: z.string().nullable().describe("Of an error: what the caller was told"),
-    billable: z.boolean(),
-    durationMs: z.number(),
-    ip: z.string().nullable(),
-    userAgent: z.string().nullable(),
-    details: z.string().nullable().optional().describe("As JSON; left out for who may not see what was said"),
-    hash: z.string(),
-  })
-  .openapi("ActivityRow");
-
 const Page = z.object({
-  rows: z.array(Row),
+  rows: z.array(ActivityRow),
   hasMore: z.boolean(),
   nextCursor: z.string().nullable().describe("Null on the last page"),
 });
@@ -111,15 +86,7 @@ export const activity = createApi()
     const { organization, role } = c.get("member");
     const input = { ...c.req.valid("query"), details: maySeeDetails(role) };
     const { rows, ...page } = throwReceipt(await organization.listAudit(input));
-    const names = await findNames(
-      c.env.DB,
-      rows.map(({ actor }) => toUserId(actor)),
-    );
-    const named = rows.map(({ keyName, ...row }) => ({
-      ...row,
-      actorName: names.get(toUserId(row.actor)) ?? keyName,
-    }));
-    return c.json({ ...page, rows: named }, 200);
+    return c.json({ ...page, rows: await toNamedActivity(c.env.DB, rows) }, 200);
   })
   .openapi(download, async (c) => {
     const { by, organization, role } = c.get("member");

@@ -110,3 +110,33 @@ test("a connection has the fields that the API's document says, with whom it is 
     connections: [{ sharedWith: [member.userId], lastError: null }],
   });
 });
+
+test("whoever disconnects an account sees before which keys and clients lose it", async () => {
+  const { owner, id, base } = await createOwner();
+  const { accountId, clientSecret } = await createAccount();
+  const credential = { accountId, secretKey: clientSecret };
+  const created = await owner.browser.post(`${base}/connections`, { connector: "hostaway", credential });
+  const one = `${base}/connections/${(created.body as Created).id}`;
+  const office = (await owner.browser.post(`${base}/keys`, { name: "Office" })).body as Created;
+  await owner.browser.post(`${base}/clients`, { name: "Laptop", client: "cursor", key: office.id });
+  const member = await createMember(owner, id, "member");
+  const own = (await member.browser.post(`${base}/keys`, { name: "Hers" })).body as Created;
+  const dependents = async () => (await owner.browser.get(`${one}/dependents`)).body;
+  expect(await dependents()).toMatchObject({
+    keys: [{ id: office.id, name: "Office" }, { id: own.id }],
+    clients: [{ name: "Laptop" }],
+    isBilled: true,
+  });
+  await owner.browser.send("PUT", `${one}/members`, { members: [] });
+  expect(await dependents()).toMatchObject({ keys: [{ id: office.id }] });
+  expect((await member.browser.get(`${one}/dependents`)).status).toBe(403);
+});
+
+test("what is wrong with a credential is said of the field as the body has it", async () => {
+  const { owner, base } = await createOwner();
+  const credential = { accountId: "many", secretKey: "hunter2" };
+  const { body } = await owner.browser.post(`${base}/connections`, { connector: "hostaway", credential });
+  expect(body).toMatchObject({
+    error: { message: expect.stringMatching(/^credential\.accountId: is a number/) },
+  });
+});

@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { ConnectionId } from "#ids.ts";
+import { ClientConfigurationId, ConnectionId, KeyId } from "#ids.ts";
 import { connectAccount } from "#lifecycle/connect-account.ts";
 import { Connect } from "#organization/connections/connect.ts";
 import { RotateCredential } from "#organization/connections/rotate-credential.ts";
@@ -34,7 +34,7 @@ const Connection = z
   })
   .openapi("Connection");
 
-const ListedConnection = Connection.extend({
+export const ListedConnection = Connection.extend({
   webhook: z
     .object({ state: z.enum(["registered", "pending"]), error: ErrorCode.nullable() })
     .nullable()
@@ -112,6 +112,28 @@ const test = createRoute({
   },
 });
 
+const dependents = createRoute({
+  method: "get",
+  path: `${CONNECTIONS}/{connection}/dependents`,
+  operationId: "listDependents",
+  summary: "See what no longer reaches an account once it is disconnected",
+  ...permitted({ connection: ["write"] }),
+  request: { params: OneConnection },
+  responses: {
+    200: json(
+      "What depends on the connection",
+      z
+        .object({
+          keys: z.array(z.object({ id: KeyId, name: z.string(), masked: z.string() })),
+          clients: z.array(z.object({ id: ClientConfigurationId, name: z.string() })),
+          isBilled: z.boolean().describe("Whether its listings are counted for the bill"),
+        })
+        .openapi("Dependents"),
+    ),
+    ...refusals,
+  },
+});
+
 const disconnect = createRoute({
   method: "delete",
   path: `${CONNECTIONS}/{connection}`,
@@ -148,6 +170,10 @@ export const connections = createApi()
   .openapi(test, async (c) => {
     const { by, organization } = c.get("member");
     return c.json(throwReceipt(await organization.testConnection(by, c.req.valid("param"))), 200);
+  })
+  .openapi(dependents, async (c) => {
+    const { organization } = c.get("member");
+    return c.json(throwReceipt(await organization.listDependents(c.req.valid("param"))), 200);
   })
   .openapi(disconnect, async (c) => {
     const { by, organization } = c.get("member");

@@ -9,6 +9,7 @@ import { renewWebhook } from "../webhooks/register-webhooks.ts";
 import { toHealthy } from "./check-connection.ts";
 import { assertFreeName, ConnectionName } from "./connection-name.ts";
 import type { Connection, ConnectionRow, Connections } from "./connections.ts";
+import { parseCredential } from "./parse-credential.ts";
 import { type ShownConnection, toShownConnection } from "./shown-connection.ts";
 
 export const Connect = z.object({
@@ -25,7 +26,7 @@ export async function connect(rooms: Rooms, by: By, input: Connect): Promise<Sho
   const { connector: connectorName, name, credential } = parseInput(Connect, input);
   const connector = findConnector(connectorName);
   if (connector === null) throw new AppError("invalid_request", "There is no such connector.");
-  const parsed = parseInput(connector.credential, credential);
+  const parsed = parseCredential(connector, credential);
 
   const now = ports.clock.now();
   const id = newId("con");

@@ -7,6 +7,7 @@ import type { Rooms } from "../rooms.ts";
 import { renewWebhook } from "../webhooks/register-webhooks.ts";
 import { changeConnection } from "./change-connection.ts";
 import { toHealthy } from "./check-connection.ts";
+import { parseCredential } from "./parse-credential.ts";
 import { type ShownConnection, toShownConnection } from "./shown-connection.ts";
 
 export const RotateCredential = z.object({
@@ -24,7 +25,7 @@ export async function rotateCredential(
   const { connections, ports } = rooms;
   const { connection: id, credential } = parseInput(RotateCredential, input);
   const { connector, row: old } = connections.get(id);
-  const parsed = parseInput(connector.credential, credential);
+  const parsed = parseCredential(connector, credential);
   if (connector.toAccountLabel(parsed) !== old.accountLabel) {
     throw new AppError(
       "invalid_request",

@@ -29,7 +29,7 @@ const overview = createRoute({
   path: `${USAGE}/overview`,
   operationId: "getUsageOverview",
   summary: "See how much of the quota is used, and how the latest days were",
-  ...permitted({ usage: ["read"] }, { analytics: true }),
+  ...permitted({ usage: ["read"] }),
   request: { params: OneOrganization },
   responses: { 200: json("This period so far", Overview), ...refusals },
 });
