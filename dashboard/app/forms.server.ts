@@ -4,7 +4,7 @@ import type { Failure } from "#components/form.tsx";
 import { Receipt } from "#receipt.ts";
 
 /** Fields whose content goes nowhere but to the API: never back into a page. */
-const secret = /password|secret|token|^(code|key)$/i;
+const secret = /password|secret|token|api_?key|^(code|key)$/i;
 
 /** Does what the form's `intent` says. What the API refuses comes back to the form, with what was typed. */
 export async function handleForm<Handlers extends Record<string, (form: FormData) => Promise<unknown>>>(

@@ -1,14 +1,15 @@
-import { z } from "zod";
+// The small zod: this one goes to the browser.
+import { z } from "zod/mini";
 
 /** What the API refuses with, the same everywhere in Latchkey. */
 export const Receipt = z.object({
   code: z.string(),
   message: z.string(),
-  limit: z.number().optional(),
-  used: z.number().optional(),
-  resetsAt: z.string().optional(),
+  limit: z.optional(z.number()),
+  used: z.optional(z.number()),
+  resetsAt: z.optional(z.string()),
   whoCanFix: z.enum(["you", "owner", "operator", "upstream", "time"]),
-  url: z.string().nullable(),
+  url: z.nullable(z.string()),
 });
 export type Receipt = z.infer<typeof Receipt>;
 

@@ -1,0 +1,27 @@
+import { useLoaderData, useSearchParams } from "@remix-run/react";
+import type { loader } from "#routes/$organization.connections.tsx";
+import { DisconnectDialog } from "./disconnect-dialog.tsx";
+import { RenameConnectionDialog } from "./rename-connection-dialog.tsx";
+import { RotateCredentialDialog } from "./rotate-credential-dialog.tsx";
+import { ShareConnectionDialog } from "./share-connection-dialog.tsx";
+
+/** The dialog about one connection that the address asks for, if any. */
+export function ConnectionDialog() {
+  const { connections, connectors, dependents, members } = useLoaderData<typeof loader>();
+  const [search] = useSearchParams();
+  const connection = connections.find(({ id }) => id === search.get("connection"));
+  const connector = connectors.find(({ name }) => name === connection?.connector);
+  if (connection === undefined || connector === undefined) return null;
+  switch (search.get("dialog")) {
+    case "rename":
+      return <RenameConnectionDialog connection={connection} />;
+    case "rotate":
+      return <RotateCredentialDialog connection={connection} connector={connector} />;
+    case "share":
+      return members && <ShareConnectionDialog connection={connection} members={members} />;
+    case "disconnect":
+      return dependents && <DisconnectDialog connection={connection} dependents={dependents} />;
+    default:
+      return null;
+  }
+}
