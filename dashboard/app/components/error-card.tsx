@@ -1,6 +1,6 @@
-import { isRouteErrorResponse, useRevalidator } from "@remix-run/react";
-import { useEffect } from "react";
+import { isRouteErrorResponse } from "@remix-run/react";
 import { Receipt, unreachable } from "#receipt.ts";
+import { useRevalidation } from "#use-revalidation.ts";
 import { AnchorButton, Button } from "./button.tsx";
 import { ReceiptMessage } from "./receipt-message.tsx";
 
@@ -10,13 +10,7 @@ const RETRY_MS = 5_000;
 export function ErrorCard({ error }: { error: unknown }) {
   const { title, text, receipt } = explain(error);
   const isDown = receipt?.code === unreachable.code;
-  const { revalidate, state } = useRevalidator();
-
-  useEffect(() => {
-    if (!isDown) return;
-    const timer = setInterval(revalidate, RETRY_MS);
-    return () => clearInterval(timer);
-  }, [isDown, revalidate]);
+  const { revalidate, state } = useRevalidation(isDown ? RETRY_MS : null);
 
   return (
     <div className="mx-auto max-w-xl py-8 sm:py-16">
