@@ -1,6 +1,6 @@
 import { type Args, openApi, read } from "#api.server.ts";
 
-/** What the person who asks may do in the organization that the address names, and what time the product has. */
+/** What one may do in the organization that the address names, for loaders: what is refused is written into its log. */
 export async function readMembership(args: Args) {
   const { now, organizations } = await read(openApi(args).session.$get());
   const named = args.params.organization;

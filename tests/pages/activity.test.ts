@@ -1,14 +1,15 @@
 import { text } from "node:stream/consumers";
 import { expect, test } from "vitest";
-import { addMember } from "./add-member.ts";
+import { createKey } from "./create-key.ts";
 import { look } from "./look.ts";
-import { callTool, createKey } from "./make-calls.ts";
+import { callTool } from "./make-calls.ts";
+import { createMember } from "./member.ts";
 import { createOwner, openContext, openPage } from "./stage.ts";
 
 test("the log is read, filtered, folded out, downloaded and verified", async () => {
   const owner = await createOwner({ connected: true });
   const { context, home } = owner;
-  const key = await createKey(owner, "Claude");
+  const { secret: key } = await createKey(owner, { name: "Claude" });
   await callTool(key, "get_properties", { city: "Ærøskøbing" });
   await callTool(key, "<script>alert(1)</script>");
   await callTool(key, "get_booking_details", { booking_id: 1 });
@@ -54,7 +55,7 @@ test("the log is read, filtered, folded out, downloaded and verified", async () 
 
 test("more than a page of rows is read on and back without script, and the days are UTC days", async () => {
   const owner = await createOwner();
-  const key = await createKey(owner, "Office");
+  const { secret: key } = await createKey(owner);
   for (let count = 0; count < 60; count += 1) await callTool(key, "get_connection_status");
   const scriptless = await openContext({ javaScriptEnabled: false });
   await scriptless.addCookies(await owner.context.cookies());
@@ -78,8 +79,8 @@ test("more than a page of rows is read on and back without script, and the days 
 
 test("an auditor sees no payload, a member no log, and somebody from elsewhere nothing", async () => {
   const owner = await createOwner();
-  await callTool(await createKey(owner, "Office"), "get_connection_status", { note: "unmistakable" });
-  const auditor = await addMember(owner, "auditor");
+  await callTool((await createKey(owner)).secret, "get_connection_status", { note: "unmistakable" });
+  const auditor = await createMember(owner, "auditor");
   const { page, complaints } = await openPage(auditor.context, `${owner.home}/activity`);
   const call = page.locator("main ol > li").filter({ hasText: "Called get_connection_status" });
   await call.locator("summary").click();
@@ -90,7 +91,7 @@ test("an auditor sees no payload, a member no log, and somebody from elsewhere n
   await page.waitForURL(/actor=/);
   expect(complaints).toEqual([]);
 
-  const member = await addMember(owner, "member");
+  const member = await createMember(owner, "member");
   const { page: refused } = await openPage(member.context, `${owner.home}/activity`);
   await refused.getByRole("alert").waitFor();
   expect(await refused.getByRole("link", { name: "Activity" }).count()).toBe(0);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { createBuyer, joinAs } from "./billing-stage.ts";
+import { createBuyer } from "./billing-stage.ts";
 import { look } from "./look.ts";
+import { createMember } from "./member.ts";
 import { openContext, openPage } from "./stage.ts";
 
 test("the billing profile and the mails are changed; what is wrong stands at its field", async () => {
@@ -50,7 +51,7 @@ test("without script one subscribes, comes back without paying, and hears that n
 test("an auditor reads the billing and is offered nothing; a member, and people of elsewhere, do not see it", async () => {
   const buyer = await createBuyer();
   const { home } = buyer;
-  const auditor = await openPage((await joinAs(buyer, "auditor")).context, `${home}/billing`);
+  const auditor = await openPage((await createMember(buyer, "auditor")).context, `${home}/billing`);
   await auditor.page.getByText("14 days left").waitFor();
   for (const path of ["", "/plans", "/profile", "/history"]) {
     await auditor.page.goto(`${home}/billing${path}`);
@@ -59,7 +60,7 @@ test("an auditor reads the billing and is offered nothing; a member, and people 
   }
   expect(auditor.complaints).toEqual([]);
 
-  const member = await joinAs(buyer, "member");
+  const member = await createMember(buyer, "member");
   const { page } = await openPage(member.context, `${home}/billing/plans`);
   await page.getByRole("heading", { name: "This is not open to you" }).waitFor();
   await look(page, "billing-forbidden");

@@ -3,7 +3,7 @@ import { expect, vi } from "vitest";
 import { z } from "zod";
 import { connectStripe } from "#billing/create-stripe.ts";
 import { toStripeStandIn } from "#scripts/stripe-stand-in.ts";
-import { createHostawayAccount, createOwner, createPerson, expectOk, platform } from "./stage.ts";
+import { createHostawayAccount, createOwner, expectOk, platform } from "./stage.ts";
 
 const { STRIPE_SECRET_KEY: secretKey = "", STRIPE_URL: url } = toStripeStandIn(platform.sandbox, {});
 
@@ -60,16 +60,4 @@ export async function waitForStatus({ ask, billing }: Buyer, status: string): Pr
     },
     { timeout: 15_000, interval: 500 },
   );
-}
-
-/** Somebody else with this role in the organization. */
-export async function joinAs(
-  { ask, base }: Awaited<ReturnType<typeof createBuyer>>,
-  role: "admin" | "member" | "auditor",
-) {
-  const person = await createPerson({ name: "Bo Chen" });
-  await expectOk(ask("POST", `${base}/invitations`, { email: person.email, role }));
-  const invitation = (await person.openMail(/invites you/)).split("/").at(-1);
-  await expectOk(person.ask("POST", `/api/v1/invitations/${invitation}/accept`, {}));
-  return person;
 }

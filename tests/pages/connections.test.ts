@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { addMember } from "./add-member.ts";
 import { look } from "./look.ts";
+import { createMember } from "./member.ts";
 import { control, createHostawayAccount, createOwner, expectOk, openContext, openPage } from "./stage.ts";
 
 const Created = z.object({ id: z.string() });
@@ -78,7 +78,7 @@ test("a connection is tested, given a new credential, renamed, shared and discon
   const { body } = await expectOk(ask("POST", `${base}/keys`, { name: "Office" }));
   const client = { name: "Laptop", client: "cursor", key: Created.parse(body).id };
   await expectOk(ask("POST", `${base}/clients`, client));
-  const member = await addMember(owner, "member");
+  const member = await createMember(owner, "member");
   await page.getByRole("link", { name: "Share: Küste" }).click();
   await page.getByLabel("Those of chosen members").check();
   await page.getByLabel("Ben Carter").check();
@@ -116,7 +116,7 @@ test("without script an account is connected too; an auditor and a stranger see 
   await page.getByRole("button", { name: "Test now" }).click();
   await page.getByText("It works.").waitFor();
 
-  const auditor = await addMember(owner, "auditor");
+  const auditor = await createMember(owner, "auditor");
   const { page: refused } = await openPage(auditor.context, `${home}/connections`);
   await refused.getByText("This is not open to you").waitFor();
   const stranger = await createOwner({ organization: "Elsewhere" });

@@ -7,6 +7,8 @@ export async function createKey(
   { ask, base }: { ask: Caller["ask"]; base: string },
   terms: { name?: string; environment?: "live" | "test" } = {},
 ) {
-  const { body } = await expectOk(ask("POST", `${base}/keys`, { name: "Office", ...terms }));
+  const { body } = await expectOk(
+    ask("POST", `${base}/keys`, { name: "Office", scopes: ["read", "write"], ...terms }),
+  );
   return Key.parse(body);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { openV2 } from "#tests/journeys/mcp-sessions.ts";
-import { addMember } from "./add-member.ts";
 import { look } from "./look.ts";
+import { createMember } from "./member.ts";
 import { createHostawayAccount, createOwner, openContext, openPage, platform } from "./stage.ts";
 
 test("from sign-up to the first tool call, with a wrong secret on the way", async () => {
@@ -64,7 +64,7 @@ test("the way can be left and gone on with, in another tab too, and leads to the
   await page.waitForURL(`${platform.sandbox}/**`);
   expect(complaints).toEqual([]);
 
-  const viewer = await addMember(owner, "viewer");
+  const viewer = await createMember(owner, "viewer");
   const { page: theirs } = await openPage(viewer.context, `${home}/start?step=key`);
   await theirs.getByText("Your role here makes no keys.").waitFor();
   expect(await theirs.getByRole("button", { name: "Generate key" }).count()).toBe(0);

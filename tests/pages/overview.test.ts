@@ -1,8 +1,8 @@
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { addMember } from "./add-member.ts";
 import { look } from "./look.ts";
+import { createMember } from "./member.ts";
 import { createOwner, expectOk, openPage, platform } from "./stage.ts";
 
 const Created = z.object({ secret: z.string() });
@@ -50,14 +50,14 @@ test("calls, connections, the bill and what was done are on the overview, by rol
   expect(await page.getByText("Finish setting up").count()).toBe(0);
   await look(page, "overview");
 
-  const member = await addMember(owner, "member");
+  const member = await createMember(owner, "member");
   const { page: hers } = await openPage(member.context, home);
   await hers.getByText("Working", { exact: true }).waitFor();
   expect(await hers.getByText("Projected bill").count()).toBe(0);
   expect(await hers.getByText("Newest activity").count()).toBe(0);
   await look(hers, "overview-member");
 
-  const auditor = await addMember(owner, "auditor");
+  const auditor = await createMember(owner, "auditor");
   const { page: theirs } = await openPage(auditor.context, home);
   await theirs.getByText("Newest activity").waitFor();
   await theirs.getByText("Projected bill").waitFor();

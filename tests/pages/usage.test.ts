@@ -1,9 +1,10 @@
 import { text } from "node:stream/consumers";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { addMember } from "./add-member.ts";
+import { createKey } from "./create-key.ts";
 import { look } from "./look.ts";
-import { callTool, createKey } from "./make-calls.ts";
+import { callTool } from "./make-calls.ts";
+import { createMember } from "./member.ts";
 import { createOwner, expectOk, openContext, openPage, platform } from "./stage.ts";
 
 const Report = z.object({
@@ -20,7 +21,7 @@ test("the page shows what the API counts, by day and by hour, and hands it out a
   await page.getByText("Nothing will be billed.").waitFor();
   await look(page, "usage-empty");
 
-  const key = await createKey(owner, "<b>Claude</b> on Ann's laptop");
+  const { secret: key } = await createKey(owner, { name: "<b>Claude</b> on Ann's laptop" });
   for (let count = 0; count < 4; count += 1) await callTool(key, "get_properties");
   await callTool(key, "get_bookings");
   await callTool(key, "<img src=x onerror=alert(1)>");
@@ -72,8 +73,8 @@ test("the page shows what the API counts, by day and by hour, and hands it out a
 
 test("usage for who may not read the billing, without script, and for nobody from elsewhere", async () => {
   const owner = await createOwner();
-  await callTool(await createKey(owner, "Office"), "get_connection_status");
-  const member = await addMember(owner, "member");
+  await callTool((await createKey(owner)).secret, "get_connection_status");
+  const member = await createMember(owner, "member");
   const scriptless = await openContext({ javaScriptEnabled: false });
   await scriptless.addCookies(await member.context.cookies());
   const { page } = await openPage(scriptless, `${owner.home}/usage?days=7`);
@@ -107,7 +108,7 @@ const tools = [
 
 test("a long table is cut short until all of it is asked for, and the figures stay", async () => {
   const owner = await createOwner();
-  const key = await createKey(owner, "Office");
+  const { secret: key } = await createKey(owner);
   for (const tool of tools) await callTool(key, tool);
   const { page, complaints } = await openPage(owner.context, `${owner.home}/usage?days=90`);
   const rows = page.getByRole("table", { name: "Calls by tool" }).locator("tbody tr");

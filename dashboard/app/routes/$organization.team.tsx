@@ -5,8 +5,8 @@ import { openApi, read, requireOrganization } from "#api.server.ts";
 import { LinkButton } from "#components/button.tsx";
 import { PageHeader } from "#components/page-header.tsx";
 import { getText, handleForm } from "#forms.server.ts";
+import { readMembership } from "#membership.server.ts";
 import { useOrganization } from "#organization.ts";
-import { listPermissions } from "#permissions.server.ts";
 import { assertConfirmed } from "#team/assert-confirmed.server.ts";
 import { InvitationsCard } from "#team/invitations-card.tsx";
 import { MembersCard } from "#team/members-card.tsx";
@@ -19,13 +19,13 @@ export const meta: MetaFunction = () => [{ title: "Team · Latchkey" }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { api, param } = requireOrganization(args);
-  const [{ members }, { limits }, { connectors }, permissions] = await Promise.all([
+  const [{ members }, { limits }, { connectors }, { may }] = await Promise.all([
     read(api.members.$get({ param })),
     read(api.limits.$get({ param })),
     read(openApi(args).connectors.$get()),
-    listPermissions(args),
+    readMembership(args),
   ]);
-  const invitations = permissions.includes("invitation:read")
+  const invitations = may("invitation:read")
     ? (await read(api.invitations.$get({ param }))).invitations
     : null;
   return { members, invitations, connectors, limit: limits.find(({ name }) => name === "members") };
