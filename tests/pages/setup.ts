@@ -33,6 +33,7 @@ export default async function setUp({ provide }: TestProject) {
   const { STRIPE_SECRET_KEY: secretKey = "", STRIPE_URL: url } = toStripeStandIn(sandbox, {});
   const webhookUrl = `${api}${STRIPE_WEBHOOK_PATH}`;
   await setUpStripe(connectStripe({ secretKey, url }), { webhookUrl, dashboardUrl: dashboard });
+  await platform.setup.runJobs();
   provide("pages", { api, dashboard, sandbox, browser: browser.wsEndpoint() });
 
   return async () => {

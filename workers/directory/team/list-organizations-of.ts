@@ -12,6 +12,8 @@ export function listOrganizationsOf(db: D1Database, userId: string) {
       state: organizations.state,
       deletesAt: organizations.deletesAt,
       locale: organizations.locale,
+      suspendedAt: organizations.suspendedAt,
+      suspensionReason: organizations.suspensionReason,
       role: members.role,
       billing: {
         plan: billingAccounts.plan,

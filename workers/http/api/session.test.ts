@@ -20,11 +20,14 @@ test("one answer says who somebody is, and of each of their organizations how it
       image: null,
       hasTwoFactor: false,
       hasPassword: true,
+      isOperator: false,
     },
+    now: expect.any(Number),
     organization: null,
     organizations: [
       {
         ...{ id, slug, name: "Harbour", state: "active", deletesAt: null, role: "owner" },
+        suspension: null,
         permissions: expect.arrayContaining(["organization:delete", "billing:write", "key:write"]),
         billing: {
           ...{ plan: "starter", status: "trialing", trialEndsAt: expect.any(Number) },

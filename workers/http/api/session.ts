@@ -16,6 +16,10 @@ const SESSION = "/api/v1/session";
 
 const SessionOrganization = Organization.extend({
   permissions: z.array(z.string()).describe("All that your role may do, as `resource:action`"),
+  suspension: z
+    .object({ at: z.number(), reason: z.string() })
+    .nullable()
+    .describe("By the operator: keys are closed, and members only read"),
   billing: z
     .object({
       plan: z.string(),
@@ -78,6 +82,8 @@ export const session = createApi()
     const organizations = rows.map((row) => ({
       ...row,
       permissions: isRole(row.role) ? listPermissions(row.role) : [],
+      suspension:
+        row.suspendedAt === null ? null : { at: row.suspendedAt, reason: row.suspensionReason ?? "" },
     }));
     const organization = organizations.find(({ id }) => id === activeOrganization) ?? null;
     const user = {

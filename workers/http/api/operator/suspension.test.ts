@@ -81,6 +81,9 @@ test("members of a suspended organization read and export, and change nothing", 
     expect([path, (await owner.browser.get(`${base}${path}`)).status]).toEqual([path, 200]);
   }
   expect((await owner.browser.get(`${base}/export`)).status).toBe(200);
+  expect((await owner.browser.get("/api/v1/session")).body).toMatchObject({
+    organizations: [{ suspension: { at: expect.any(Number), reason: "Spam" } }],
+  });
   const refusal = { error: { code: "organization_suspended", whoCanFix: "operator" } };
   const refused = [
     await owner.browser.post(`${base}/keys`, { name: "Another" }),
