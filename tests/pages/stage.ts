@@ -43,12 +43,14 @@ export type Caller = ReturnType<typeof createCaller>;
 /** Somebody with a confirmed address who is signed in, without an organization unless one is named. */
 export async function createPerson({
   name = "Ann Miller",
+  email = toNewEmail(name.split(" ")[0]?.toLowerCase()),
   organization,
 }: {
   name?: string;
+  email?: string;
   organization?: string;
 } = {}) {
-  const caller = createCaller(platform, toNewEmail(name.split(" ")[0]?.toLowerCase()));
+  const caller = createCaller(platform, email);
   await caller.signUp({ name, organizationName: organization });
   const context = await openContext();
   await context.addCookies(caller.listCookies().map((cookie) => ({ ...cookie, url: platform.dashboard })));

@@ -6,7 +6,7 @@ import { DateTime } from "./time.tsx";
 /** What everybody in the organization has to know of its billing, on every page. */
 export function BillingBanner() {
   const { organization, may } = useOrganization();
-  const { billing, deletesAt, slug, state } = organization;
+  const { billing, deletesAt, slug, state, suspension } = organization;
   const toBilling = (title: string) =>
     may("billing:write") && (
       <LinkButton to={`/${slug}/billing`} variant="primary" size="small">
@@ -26,6 +26,14 @@ export function BillingBanner() {
         }
       >
         Its keys have stopped. Its data goes on <DateTime at={deletesAt} dateOnly />.
+      </Banner>
+    );
+  }
+  if (suspension !== null) {
+    return (
+      <Banner tone="negative" title="The operator has suspended this organization">
+        Since <DateTime at={suspension.at} /> its keys are closed, and members read and export but change
+        nothing except the billing. The reason: {suspension.reason}
       </Banner>
     );
   }

@@ -8,7 +8,7 @@ const RETRY_MS = 5_000;
 
 /** What stands in place of a page that could not be made. Where the API is away it looks again by itself. */
 export function ErrorCard({ error }: { error: unknown }) {
-  const { title, text, receipt } = explain(error);
+  const { title, text, receipt, wayOut = startPage } = explain(error);
   const isDown = receipt?.code === unreachable.code;
   const { revalidate, state } = useRevalidation(isDown ? RETRY_MS : null);
 
@@ -23,7 +23,7 @@ export function ErrorCard({ error }: { error: unknown }) {
             {state === "loading" ? "Looking…" : "Try again"}
           </Button>
         )}
-        <AnchorButton href="/">Go to the start page</AnchorButton>
+        <AnchorButton href={wayOut.href}>{wayOut.title}</AnchorButton>
       </div>
     </div>
   );
@@ -33,7 +33,10 @@ interface Explanation {
   title: string;
   text: string;
   receipt?: Receipt;
+  wayOut?: { href: string; title: string };
 }
+
+const startPage = { href: "/", title: "Go to the start page" };
 
 function explain(error: unknown): Explanation {
   if (!isRouteErrorResponse(error)) {
@@ -54,6 +57,14 @@ function explain(error: unknown): Explanation {
     return {
       title: "There is no page here",
       text: "The address may be mistyped, the page may have moved, or you are not in the organization that it belongs to.",
+    };
+  }
+  if (receipt?.code === "two_factor_required") {
+    return {
+      title: "A second factor is needed here",
+      text: "Turn it on in your account; this page opens right after that.",
+      receipt,
+      wayOut: { href: "/account/security", title: "Turn on a second factor" },
     };
   }
   if (error.status === 403) {

@@ -1,11 +1,16 @@
 import { Form, Link } from "@remix-run/react";
-import { ChevronsUpDown, LogOut, UserRound } from "lucide-react";
-import { useOrganization } from "#organization.ts";
+import { ChevronsUpDown, LogOut, UserRound, Wrench } from "lucide-react";
 import { Avatar } from "./avatar.tsx";
 import { Menu, menuEntry } from "./menu.tsx";
 
-export function PersonMenu() {
-  const { user } = useOrganization();
+interface User {
+  name: string;
+  email: string;
+  image: string | null;
+  isOperator: boolean;
+}
+
+export function PersonMenu({ user }: { user: User }) {
   return (
     <Menu
       side="up"
@@ -25,6 +30,12 @@ export function PersonMenu() {
         <UserRound aria-hidden="true" className="size-4" />
         Your account
       </Link>
+      {user.isOperator && (
+        <Link to="/operator" className={menuEntry}>
+          <Wrench aria-hidden="true" className="size-4" />
+          Operator console
+        </Link>
+      )}
       <Form method="post" action="/sign-out">
         <button type="submit" className={menuEntry}>
           <LogOut aria-hidden="true" className="size-4" />

@@ -43,7 +43,7 @@ export function Table<Row>({
             {columns.map(({ title, cell, isNumber, isTitleHidden }) => (
               <td
                 key={title}
-                className={`px-3 py-2.5 align-middle first:pl-0 last:pr-0 max-md:flex max-md:items-baseline max-md:justify-between max-md:gap-4 max-md:px-0 max-md:py-1 ${isNumber ? "text-right tabular-nums" : ""}`}
+                className={`px-3 py-2.5 align-middle first:pl-0 last:pr-0 max-md:flex max-md:items-baseline max-md:justify-between max-md:gap-4 max-md:px-0 max-md:py-1 ${isNumber ? "text-right whitespace-nowrap tabular-nums" : ""}`}
               >
                 {!isTitleHidden && (
                   <span aria-hidden="true" className="shrink-0 text-muted md:hidden">

@@ -14,7 +14,12 @@ export function DateTime({ at, dateOnly = false }: { at: number; dateOnly?: bool
 export function RelativeTime({ at, now }: { at: number; now: number }) {
   const format = useFormat();
   return (
-    <time dateTime={new Date(at).toISOString()} title={format.exact(at)} suppressHydrationWarning>
+    <time
+      dateTime={new Date(at).toISOString()}
+      title={format.exact(at)}
+      className="whitespace-nowrap"
+      suppressHydrationWarning
+    >
       {format.relative(at, now)}
     </time>
   );
