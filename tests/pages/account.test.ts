@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { toCode } from "#tests/authenticator.ts";
 import { createPerson as createCaller } from "#tests/journeys/person.ts";
 import { look } from "./look.ts";
@@ -35,7 +35,9 @@ test("name and picture are saved, and what is wrong with them is said at the fie
   await page.getByLabel("Name").fill("Zoë <b>山田</b>");
   const large = { name: "me.bmp", mimeType: "image/bmp", buffer: createBitmap(300) };
   await page.getByLabel("Picture").setInputFiles(large);
-  await page.waitForFunction("document.querySelector('[type=file]').files[0].type === 'image/jpeg'");
+  await vi.waitFor(async () => {
+    expect(await page.evaluate("document.querySelector('[type=file]').files[0].type")).toBe("image/jpeg");
+  });
   await page.getByRole("button", { name: "Save profile" }).click();
   await page.getByText("Your profile is saved.").waitFor();
   expect(await page.locator("main img").getAttribute("src")).toMatch(/^data:image\/jpeg;base64,/);

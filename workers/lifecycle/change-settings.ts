@@ -20,7 +20,7 @@ export async function changeSettings(
   if (!isAllowedFrom(ipAllowList, ctx.by.ip)) {
     throw new AppError(
       "invalid_request",
-      `ipAllowList: must have your own address, ${ctx.by.ip}, or you lock yourself out.`,
+      `ipAllowList: must have your own address, ${ctx.by.ip ?? "which is not known here"}, or you lock yourself out.`,
     );
   }
   if (requireTwoFactor && !hasTwoFactor) {
