@@ -102,7 +102,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
         ...(dashboard
           ? [
               {
-                ...getDashboardOptions(workerOptions.compatibilityDate),
+                ...getDashboardOptions(workerOptions.compatibilityDate, sandbox),
                 unsafeDirectSockets: listen(port + 1),
               },
             ]

@@ -53,7 +53,8 @@ export async function createPerson({
   const caller = createCaller(platform, email);
   await caller.signUp({ name, organizationName: organization });
   const context = await openContext();
-  await context.addCookies(caller.listCookies().map((cookie) => ({ ...cookie, url: platform.dashboard })));
+  const terms = { url: platform.dashboard, httpOnly: true, sameSite: "Lax" as const };
+  await context.addCookies(caller.listCookies().map((cookie) => ({ ...cookie, ...terms })));
   return { ...caller, context };
 }
 
