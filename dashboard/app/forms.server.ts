@@ -2,6 +2,7 @@ import { data } from "@remix-run/cloudflare";
 import { toResponse } from "#api.server.ts";
 import type { Failure } from "#components/form.tsx";
 import { Receipt } from "#receipt.ts";
+import { redirectWithProblem } from "#toast.server.ts";
 
 /** Fields whose content goes nowhere but to the API: never back into a page. */
 const secret = /password|secret|token|api_?key|^(code|key)$/i;
@@ -20,13 +21,21 @@ export async function handleForm<Handlers extends Record<string, (form: FormData
     return (await handler(form)) as Awaited<ReturnType<Handlers[keyof Handlers]>>;
   } catch (thrown) {
     if (!(thrown instanceof Response) || !thrown.headers.has("X-Receipt")) throw thrown;
-    const failure: Failure = {
-      intent,
-      receipt: Receipt.parse(await thrown.json()),
-      values: toValues(form),
-    };
+    const receipt = Receipt.parse(await thrown.json());
+    if (receipt.code === "not_found" && form.has("id")) return redirectFromGone(request, receipt);
+    const failure: Failure = { intent, receipt, values: toValues(form) };
     return data({ failure }, { status: thrown.status });
   }
+}
+
+/** The form goes with what it is about, so the page has to say it. */
+function redirectFromGone(request: Request, { message }: Receipt) {
+  const { pathname, searchParams } = new URL(request.url);
+  for (const name of ["dialog", "index"]) searchParams.delete(name);
+  return redirectWithProblem(
+    `${pathname}?${searchParams}`,
+    `${message} It may be gone since you opened this.`,
+  );
 }
 
 function toValues(form: FormData): Record<string, string> {

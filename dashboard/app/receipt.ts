@@ -16,7 +16,8 @@ export type Receipt = z.infer<typeof Receipt>;
 /** The dashboard's own refusal, when there is no answer to relay. */
 export const unreachable: Receipt = {
   code: "api_unreachable",
-  message: "The API does not answer. Nothing you sent was lost or done twice; try again in a moment.",
+  message:
+    "The API does not answer. Try again in a moment; if you sent something, look first whether it was done.",
   whoCanFix: "time",
   url: null,
 };

@@ -1,6 +1,6 @@
 import { Link, useNavigate } from "@remix-run/react";
 import { X } from "lucide-react";
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 
 /**
  * A dialog that the address opens (`?dialog=new`), so that a link does it, the back button closes it and no script is
@@ -16,6 +16,8 @@ export function Dialog({
   children: ReactNode;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
+  // Read now, since a field that is to have the focus takes it before the effect below runs.
+  const [opener] = useState(() => globalThis.document?.activeElement);
   const navigate = useNavigate();
   const id = useId();
   const close = () => navigate(closeTo, { preventScrollReset: true });
@@ -23,10 +25,15 @@ export function Dialog({
   useEffect(() => {
     const element = dialog.current;
     if (element === null) return;
+    const wanted = document.activeElement;
     element.close();
     element.showModal();
-    return () => element.close();
-  }, []);
+    focusOn(element.contains(wanted) ? wanted : null);
+    return () => {
+      element.close();
+      focusOn(opener?.isConnected ? opener : document.getElementById("content"));
+    };
+  }, [opener]);
 
   return (
     <dialog
@@ -59,6 +66,10 @@ export function Dialog({
       </div>
     </dialog>
   );
+}
+
+function focusOn(element: Element | null): void {
+  if (element instanceof HTMLElement) element.focus({ preventScroll: true });
 }
 
 /** The buttons at the end of a dialog. */

@@ -49,7 +49,7 @@ function explain(error: unknown): Explanation {
   if (receipt?.code === unreachable.code) {
     return {
       title: "The API does not answer",
-      text: `${receipt.message} This page looks again every few seconds.`,
+      text: "This page looks again every few seconds, and comes back by itself.",
       receipt,
     };
   }

@@ -20,8 +20,11 @@ export async function loader(args: LoaderFunctionArgs) {
   return { now, user, organizations, organization: { ...organization, slug } };
 }
 
-/** Anew with every page: the time, the role and the state of the billing belong to the frame. */
-export const shouldRevalidate: ShouldRevalidateFunction = () => true;
+/**
+ * Anew with every page: the time, the role and the state of the billing belong to the frame. Not after a form that the API
+ * did not answer: reading would fail as well, and what was typed would go with the page.
+ */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus = 200 }) => actionStatus < 500;
 
 export default function OrganizationLayout() {
   return (
