@@ -58,14 +58,18 @@ test("while an answer takes its time, a bar moves, the page is busy, and its but
 });
 
 test("a session that ends in the middle of a form leads to the sign-in page, and from there back to the form", async () => {
-  const { context, home } = await createOwner();
+  const { context, email, home } = await createOwner();
   const { page } = await openPage(context, `${home}/keys?dialog=new`);
   await context.clearCookies({ name: /session_token/ });
   await page.getByLabel("Name", { exact: true }).fill("Office");
-  await page.route("**/sign-in*", (route) => route.fulfill({ body: "Sign in" }));
   await page.getByRole("button", { name: "Generate key" }).click();
   await page.waitForURL("**/sign-in?*");
   expect(new URL(page.url()).searchParams.get("to")).toBe(`${home}/keys?dialog=new`);
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill("correct horse battery");
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.waitForURL(`**${home}/keys?dialog=new`);
+  await page.getByRole("heading", { name: "Generate new API key" }).waitFor();
 });
 
 test("what one tab deletes, the other is told of", async () => {

@@ -7,7 +7,7 @@ const ask = (path: string, init: RequestInit = {}) =>
 const toHeader = (cookies: { name: string; value: string }[]) =>
   cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
 
-const pages = ["/sign-out", "/nowhere/keys", "/", "/keys", "/no/such/page", "/api/v1/session"];
+const pages = ["/sign-out", "/nowhere/keys", "/", "/keys", "/no/such/page", "/sign-in", "/api/v1/session"];
 
 test.each(pages)("%s, error or redirect, carries every header of safety", async (path) => {
   const { headers } = await ask(path);

@@ -3,7 +3,7 @@ import { useKeepReturn } from "./return-path.ts";
 
 const names = { google: "Google", github: "GitHub" };
 
-/** The providers that are on. They are links: a form may not lead to another site. */
+/** The providers that are on. They are links, since nothing is sent along. */
 export function ProviderButtons({ providers }: { providers: (keyof typeof names)[] }) {
   const keepReturn = useKeepReturn();
   if (providers.length === 0) return null;

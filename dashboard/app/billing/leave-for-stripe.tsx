@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { AnchorButton } from "#components/button.tsx";
 import { Dialog, DialogActions } from "#components/dialog.tsx";
 
-/** On the way to Stripe. A redirect of the form itself would be refused by the security policy where no script runs. */
+/** On the way to Stripe: at once where scripts run, by a link elsewhere. */
 export function LeaveForStripe({ url }: { url: string }) {
   useEffect(() => location.assign(url), [url]);
   return (

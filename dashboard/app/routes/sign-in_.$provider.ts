@@ -5,7 +5,7 @@ import { askAuth } from "#auth.server.ts";
 
 const Started = z.object({ url: z.url({ protocol: /^https?$/ }) });
 
-/** On to the provider. A link leads here, since the security policy lets no form lead to another site. */
+/** On to the provider. */
 export async function loader(args: LoaderFunctionArgs) {
   const { origin } = new URL(args.request.url);
   const to = readReturnPath(args.request);
