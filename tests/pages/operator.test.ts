@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { z } from "zod";
 import { toCode } from "#tests/authenticator.ts";
 import { look } from "./look.ts";
@@ -85,7 +85,7 @@ test("an organization is found, suspended with a reason that its owner reads, an
   await page.getByLabel("Name, id").fill(owner.email);
   await page.getByRole("button", { name: "Filter" }).click();
   await page.waitForURL(/search=/);
-  expect(await page.locator("tbody tr").count()).toBe(1);
+  await vi.waitFor(async () => expect(await page.locator("tbody tr").count()).toBe(1));
   await look(page, "operator-organizations");
   await page.getByRole("link", { name }).click();
   await page.getByRole("heading", { name }).waitFor();
