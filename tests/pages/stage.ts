@@ -1,5 +1,5 @@
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { inject } from "vitest";
+import { inject, vi } from "vitest";
 import { z } from "zod";
 import { createPerson as createCaller } from "#tests/journeys/person.ts";
 
@@ -17,12 +17,16 @@ export interface View {
 
 /** A browser profile of its own, in which nobody is signed in. */
 export async function openContext(options: BrowserContextOptions = {}): Promise<BrowserContext> {
-  return browser.newContext({
+  const context = await browser.newContext({
     baseURL: platform.dashboard,
     viewport: { width: 1280, height: 900 },
     ...options,
   });
+  if (options.javaScriptEnabled === false) scriptless.add(context);
+  return context;
 }
+
+const scriptless = new WeakSet<BrowserContext>();
 
 /** A page of the dashboard. Statuses such as 404 are no complaint. */
 export async function openPage(context: BrowserContext, path: string): Promise<View> {
@@ -34,8 +38,15 @@ export async function openPage(context: BrowserContext, path: string): Promise<V
       complaints.push(message.text());
   });
   page.on("pageerror", (error) => complaints.push(error.message));
-  await page.goto(path, { waitUntil: "networkidle" });
+  await page.goto(path);
+  if (!scriptless.has(context)) await waitForScript(page);
   return { page, complaints };
+}
+
+/** Until React has taken over the page: before that, a click is the browser's own. */
+export async function waitForScript(page: Page): Promise<void> {
+  const isTaken = `Object.keys(document.body).some((key) => key.startsWith("__reactFiber"))`;
+  await vi.waitUntil(() => page.evaluate(isTaken), { timeout: 10_000, interval: 10 });
 }
 
 export type Caller = ReturnType<typeof createCaller>;
