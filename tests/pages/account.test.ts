@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { encode } from "uqr";
 import { expect, test, vi } from "vitest";
 import { toCode } from "#tests/authenticator.ts";
 import { createPerson as createCaller } from "#tests/journeys/person.ts";
@@ -87,6 +88,9 @@ test("the second factor is turned on, its codes renewed, and turned off again", 
   await page.getByLabel("Your password").fill(password);
   await page.getByRole("button", { name: "Continue" }).click();
   const uri = await page.getByRole("link", { name: "open the app" }).getAttribute("href");
+  const drawn = page.getByRole("img", { name: "QR code for the authenticator app" }).locator("path");
+  const modules = encode(uri ?? "", { ecc: "M", border: 2 }).data.flat();
+  expect((await drawn.getAttribute("d"))?.split("M")).toHaveLength(modules.filter(Boolean).length + 1);
   const code = page.getByLabel("Enter the code");
   await look(page, "account-second-factor");
   await code.fill("000000");

@@ -7,16 +7,17 @@ import { ActionForm, SubmitButton } from "#components/form.tsx";
 import { useUntilLeft } from "#components/use-until-left.ts";
 import { BackupCodes } from "./backup-codes.tsx";
 import type { Enabled } from "./enabled.ts";
+import type { QrCode } from "./to-qr-code.server.ts";
 
 /** Without `enabled`, where no script kept it, whoever has the app set up can still give another code. */
-export function ConfirmSecondFactorDialog({ enabled }: { enabled: Enabled | null }) {
+export function ConfirmSecondFactorDialog({ enabled }: { enabled: (Enabled & { qrCode: QrCode }) | null }) {
   return (
     <Dialog title="Set up your authenticator app" closeTo="/account/security">
       <ActionForm intent="confirm" fieldByCode={{ invalid_credentials: "code" }} className="grid gap-6">
         {enabled && (
           <>
             <Step title="1. Add Latchkey to the app">
-              <AppSecret uri={enabled.totpURI} />
+              <AppSecret uri={enabled.totpURI} qrCode={enabled.qrCode} />
             </Step>
             <Step title="2. Keep these codes for when you do not have the app">
               <BackupCodes codes={enabled.backupCodes} />
@@ -51,13 +52,22 @@ function Step({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function AppSecret({ uri }: { uri: string }) {
+function AppSecret({ uri, qrCode: { path, size } }: { uri: string; qrCode: QrCode }) {
   const shown = useUntilLeft(uri);
   const secret = URL.parse(shown)?.searchParams.get("secret") ?? "";
   return (
     <>
+      <svg
+        role="img"
+        aria-label="QR code for the authenticator app"
+        viewBox={`0 0 ${size} ${size}`}
+        shapeRendering="crispEdges"
+        className="size-44 justify-self-center rounded-lg bg-paper fill-print"
+      >
+        {shown && <path d={path} />}
+      </svg>
       <p className="text-sm/6 text-muted">
-        Type this setup key into the app, or{" "}
+        Scan it with the app, type this setup key into the app, or{" "}
         <a href={shown} className="font-medium text-accent underline underline-offset-2">
           open the app on this device
         </a>

@@ -4,6 +4,7 @@ import { PasswordCard } from "#account/password-card.tsx";
 import { SecondFactorCard } from "#account/second-factor-card.tsx";
 import { SecurityDialog } from "#account/security-dialog.tsx";
 import { getTyped, toProof } from "#account/to-proof.server.ts";
+import { toQrCode } from "#account/to-qr-code.server.ts";
 import { openApi, read } from "#api.server.ts";
 import { askAuth } from "#auth.server.ts";
 import { getText, handleForm } from "#forms.server.ts";
@@ -31,7 +32,8 @@ export async function action(args: ActionFunctionArgs) {
     },
     enable: async (form) => {
       const { body } = await askAuth(args, "/two-factor/enable", toProof(form));
-      return { enabled: Enabled.parse(body) };
+      const enabled = Enabled.parse(body);
+      return { enabled: { ...enabled, qrCode: toQrCode(enabled.totpURI) } };
     },
     confirm: async (form) => {
       const { headers } = await askAuth(args, "/two-factor/verify-totp", { code: getText(form, "code") });

@@ -70,7 +70,7 @@ test("warns of going around a channel, a second message in a row, a cancelled bo
 
 test.each([
   ["20,000 characters", { conversation_id: 3, message: "x".repeat(20_000) }, /5000|5,000/],
-  ["nothing but spaces", { conversation_id: 3, message: "  \n " }, /character/],
+  ["nothing but spaces", { conversation_id: 3, message: "  \n " }, /must not be empty/],
   ["neither conversation nor booking", { message: "Hello!" }, /either/],
   ["both conversation and booking", { conversation_id: 3, booking_id: 501, message: "Hello!" }, /either/],
 ])("refuses %s", async (_, args, problem) => {
