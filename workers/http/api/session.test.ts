@@ -26,7 +26,7 @@ test("one answer says who somebody is, and of each of their organizations how it
     organization: null,
     organizations: [
       {
-        ...{ id, slug, name: "Harbour", state: "active", deletesAt: null, role: "owner" },
+        ...{ id, slug, name: "Harbour", state: "active", deletesAt: null, locale: null, role: "owner" },
         suspension: null,
         permissions: expect.arrayContaining(["organization:delete", "billing:write", "key:write"]),
         billing: {

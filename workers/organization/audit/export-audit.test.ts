@@ -37,7 +37,9 @@ test("JSON lines hold every row, oldest first, and the export itself as the last
   await callRest(organization.apiKey, "get_properties", { city: "Austin" });
   const rows = readJsonl(await exportText(organization, { format: "jsonl" }));
   const listed = (await listAudit(organization)).reverse();
-  expect(rows).toEqual(listed.map(({ keyName: _, ...row }) => ({ ...row, at: new Date(row.at).toISOString() })));
+  expect(rows).toEqual(
+    listed.map(({ keyName: _, ...row }) => ({ ...row, at: new Date(row.at).toISOString() })),
+  );
   expect(rows.at(-1)).toMatchObject({ actor: "user:anna", action: "audit/export", target: "jsonl" });
 });
 

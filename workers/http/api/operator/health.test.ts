@@ -133,7 +133,11 @@ test("each job's last run is told with how it ended, and one that stays away is 
   expect(alerts.map(({ name }) => name)).toContain("job_failed");
   await advanceClock("10m");
   const late = await alertsOf(operator, "job_not_run");
-  expect(late.map(({ message }) => message.split(" ")[2])).toEqual(["rollUpOrganizations", "syncListings"]);
+  expect(late.map(({ message }) => message.split(" ")[2])).toEqual([
+    "reconcileBilling",
+    "rollUpOrganizations",
+    "syncListings",
+  ]);
 });
 
 test("a query that takes longer than the limit is written down without its values, and is an alert", async () => {
