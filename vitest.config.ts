@@ -103,15 +103,13 @@ const pages = {
     globalSetup: "./tests/pages/setup.ts",
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    fileParallelism: false,
-    isolate: false,
   },
 };
 
 export default defineConfig({
   test: {
-    // Most tests wait for the sandbox's clock rather than for a core.
-    maxWorkers: 2,
+    // Most tests wait for the sandbox's clock or for a browser rather than for a core.
+    maxWorkers: 3,
     projects: [...workers, sandbox, dashboard, repository, journeys, pages],
     coverage: {
       provider: "istanbul",
