@@ -12,6 +12,7 @@ import { finishPending } from "../quantity/finish-pending.ts";
 import { recordCount } from "../quantity/record-count.ts";
 import { type Synced, syncCustomer } from "../sync/sync-customer.ts";
 import { toMs } from "../sync/to-subscription-state.ts";
+import { decideAgain } from "./decide-again.ts";
 import { listWarnings, type Warning } from "./list-warnings.ts";
 import { planUpgrade } from "./plan-upgrade.ts";
 import { previewUpgrade } from "./preview-upgrade.ts";
@@ -49,12 +50,14 @@ export async function changePlan(ctx: BillingContext, input: ChangePlan): Promis
   const stripe = createStripe(ctx.env);
   return withOperation(ctx, "change", async () => {
     await finishPending(ctx);
-    const synced = await syncCustomer(ctx);
-    const subscription = getLiveSubscription(synced);
-    assertChangeable(synced.after);
-    const changing = { ...wanted, ...choice, synced, subscription };
-    const isNow = toTiming(synced.after, choice) === "now";
-    return isNow ? changeNow(ctx, stripe, changing) : changeLater(ctx, stripe, changing);
+    return decideAgain(async () => {
+      const synced = await syncCustomer(ctx);
+      const subscription = getLiveSubscription(synced);
+      assertChangeable(synced.after);
+      const changing = { ...wanted, ...choice, synced, subscription };
+      const isNow = toTiming(synced.after, choice) === "now";
+      return isNow ? changeNow(ctx, stripe, changing) : changeLater(ctx, stripe, changing);
+    });
   });
 }
 
