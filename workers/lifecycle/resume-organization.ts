@@ -4,9 +4,13 @@ import { getConfig } from "#env.ts";
 import { AppError } from "#errors.ts";
 import { organizationResumed } from "#notifications/templates/organization-resumed.ts";
 import { type Context, changeOrganization } from "./change-organization.ts";
+import { pushPolicy } from "./push-policy.ts";
 import { writeToOwners } from "./write-to-owners.ts";
 
-/** Ends a suspension: the same keys work again at once, as far as the organization has paid. */
+/**
+ * Ends a suspension: the same keys work again at once, as far as the organization has paid. Asking again where it has ended
+ * opens the keys that a crash left closed.
+ */
 export async function resumeOrganization(ctx: Context & { now: number }): Promise<void> {
   const { env, id } = ctx;
   const directory = forOrganization(env.DB, id);
@@ -15,7 +19,10 @@ export async function resumeOrganization(ctx: Context & { now: number }): Promis
     throw new AppError("not_found", "There is no such organization.");
   }
   const notSuspended = () => new AppError("conflict", "The organization is not suspended.");
-  if (before.suspendedAt === null) throw notSuspended();
+  if (before.suspendedAt === null) {
+    await pushPolicy(env, id);
+    throw notSuspended();
+  }
   await changeOrganization(ctx, { action: "organization/resume" }, async () => {
     if (!(await resume(directory))) throw notSuspended();
   });

@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { getNow } from "#lib/get-now.ts";
+import { resumeOrganization } from "#lifecycle/resume-organization.ts";
 import { suspendOrganization } from "#lifecycle/suspend-organization.ts";
 import { getOrganization } from "#organization/get-organization.ts";
 import { createBilledOwner } from "#tests/billed-owner.ts";
@@ -150,5 +151,23 @@ test("a suspension that dies at any step is complete when it is asked for again,
     expect(await codeOf(secret)).toBe("organization_suspended");
     const mails = (await readMail(owner.email)).filter(({ subject }) => subject.includes("is suspended"));
     expect(mails.length).toBeLessThanOrEqual(1);
+  }
+});
+
+test("a resumption that dies at any step is complete when it is asked for again", async () => {
+  const now = await getNow(env);
+  const by = { actor: "operator:olga" } as const;
+  const createSuspended = async () => {
+    const held = await createHeld();
+    await suspendOrganization({ env, id: held.organization.id, now, by }, { reason: "Spam" });
+    return held;
+  };
+  const killed = await killAtEveryStep(createSuspended, (mortal, { organization: { id } }) =>
+    resumeOrganization({ env: mortal, id, now, by }),
+  );
+  expect(killed.length).toBeGreaterThan(3);
+  for (const { organization, secret } of killed) {
+    await resumeOrganization({ env, id: organization.id, now, by }).catch(() => {});
+    expect(await codeOf(secret)).toBe("ok");
   }
 });
