@@ -34,12 +34,15 @@ const examples: Partial<Record<ErrorCode, [message: string, details: AppErrorDet
   upstream_busy: ["The connected account's request budget is spent for 4 s.", { resetsAt: EXAMPLE_RESET }],
 };
 
-/** Refused at the edge, before the MCP message is read. */
+/** Refused before the MCP message is read: at the edge, or with the key. */
 const refusedUnread: ErrorCode[] = [
   "origin_not_allowed",
   "method_not_allowed",
   "unsupported_media_type",
   "body_too_large",
+  "organization_closed",
+  "organization_suspended",
+  "ip_not_allowed",
 ];
 
 /** Every file of docs/errors, by name. */
