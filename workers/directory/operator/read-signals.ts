@@ -17,6 +17,8 @@ const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 /** Younger ones may be with the request that wrote them. */
 const UNDER_WAY_MS = 10 * MINUTE_MS;
+/** Stripe keeps events no longer; accounts are read anew each day. */
+const REPLAYABLE_MS = 30 * DAY_MS;
 
 /** What the health of the platform is judged by. */
 export async function readSignals(db: D1Database, now: number) {
@@ -50,6 +52,7 @@ export async function readSignals(db: D1Database, now: number) {
           and(
             inArray(billingEvents.state, ["processing", "failed"]),
             lt(billingEvents.receivedAt, now - UNDER_WAY_MS),
+            gt(billingEvents.receivedAt, now - REPLAYABLE_MS),
           ),
         ),
       orm

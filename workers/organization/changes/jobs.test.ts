@@ -1,7 +1,10 @@
 import { runDurableObjectAlarm } from "cloudflare:test";
+import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { AppError } from "#errors.ts";
+import { pushPolicy } from "#lifecycle/push-policy.ts";
 import { getOnlyConnection } from "#tests/connections.ts";
+import { database } from "#tests/database.ts";
 import {
   addFakeTool,
   createWriter,
@@ -17,6 +20,7 @@ import {
   getValue,
   listAudit,
   setEntitlement,
+  type TestOrganization,
 } from "#tests/organization.ts";
 
 test("what does not fit a call is answered at once as a job, which its id tells of until every item has ended", async () => {
@@ -95,6 +99,12 @@ test.each([true, false])(
   20_000,
 );
 
+async function setSuspended({ id }: Pick<TestOrganization, "id">, suspendedAt: number | null): Promise<void> {
+  const change = database.prepare("update organizations set suspended_at = ? where id = ?");
+  await change.bind(suspendedAt, id).run();
+  await pushPolicy(env, id);
+}
+
 const stops: [string, (writer: Awaited<ReturnType<typeof createWriter>>) => Promise<unknown>][] = [
   [
     "its key is deleted",
@@ -105,6 +115,7 @@ const stops: [string, (writer: Awaited<ReturnType<typeof createWriter>>) => Prom
     async ({ id, organization }) =>
       getValue(await organization.object.updateKey({ actor: "system" }, id, { writes: "dry_run" })),
   ],
+  ["the operator suspends the organization", ({ organization }) => setSuspended(organization, 1)],
   ["nobody pays", ({ organization }) => setEntitlement(organization, { status: "past_due" })],
   [
     "the account is gone",
@@ -135,6 +146,7 @@ test.each(stops)("a job stops when %s: what is left fails, and nothing more is s
   await finishChange(organization, body.change_id);
   expect(fake.applied).toHaveLength(11);
   await setEntitlement(organization, { version: 9 });
+  await setSuspended(organization, null);
   const reader = await createKey(organization);
   const { body: status } = await callRest(reader.secret, "get_job_status", {
     job_id: body.change_id,

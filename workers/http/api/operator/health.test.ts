@@ -74,7 +74,7 @@ test("more than ten failed sign-ins within an hour are an alert, on whatever acc
   expect(await alertsOf(operator, "failed_sign_ins")).toMatchObject([{ value: 11, limit: 10 }]);
 });
 
-test("mail and events of Stripe that hang for ten minutes are alerts, and younger ones are none", async () => {
+test("mail and events of Stripe that hang for ten minutes are alerts, younger ones and events that Stripe has no more are none", async () => {
   const operator = await createOperator();
   await forget("emails");
   await forget("billing_events");
@@ -98,6 +98,8 @@ test("mail and events of Stripe that hang for ten minutes are alerts, and younge
   await add(now - 11 * 60_000);
   const since = now - 11 * 60_000;
   expect(await alertsOf(operator, "undelivered_mail")).toMatchObject([{ value: 1, since }]);
+  expect(await alertsOf(operator, "unprocessed_events")).toMatchObject([{ value: 1, since }]);
+  await add(now - 31 * 86_400_000);
   expect(await alertsOf(operator, "unprocessed_events")).toMatchObject([{ value: 1, since }]);
   await forget("emails");
 });
