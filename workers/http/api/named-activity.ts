@@ -1,16 +1,18 @@
 import { z } from "@hono/zod-openapi";
 import { findNames } from "#directory/find-names.ts";
-import { toUserId } from "#organization/audit/audit-entry.ts";
+import { isOperator, toUserId } from "#organization/audit/audit-entry.ts";
 
 export const ActivityRow = z
   .object({
     seq: z.number(),
     at: z.number(),
-    actor: z.string().describe("`user:` and a user's id, a key's id, or `system`"),
+    actor: z.string().describe("`user:` or `operator:` and a user's id, a key's id, or `system`"),
     actorName: z
       .string()
       .nullable()
-      .describe("A person's name, also of one who has left, or a key's with its masked value"),
+      .describe(
+        "A person's name, also of one who has left, or a key's with its masked value; of an operator never whose",
+      ),
     surface: z.string().describe("`mcp`, `rest` or `internal`"),
     action: z.string(),
     target: z.string().nullable(),
@@ -37,6 +39,6 @@ export async function toNamedActivity<Row extends { actor: string; keyName: stri
   );
   return rows.map(({ keyName, ...row }) => ({
     ...row,
-    actorName: names.get(toUserId(row.actor)) ?? keyName,
+    actorName: isOperator(row.actor) ? "The operator" : (names.get(toUserId(row.actor)) ?? keyName),
   }));
 }

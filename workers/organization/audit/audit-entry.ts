@@ -4,7 +4,9 @@ import type { ConnectionId, KeyId } from "#ids.ts";
 /** Who did it: a key, a named person, whoever runs this Latchkey, or the product itself. */
 export type Actor = KeyId | `user:${string}` | `operator:${string}` | "system";
 
-/** Null: it was no person. */
+export const isOperator = (actor: string) => actor.startsWith("operator:");
+
+/** Null: it was no person of the organization. */
 export function toUserId(actor: string): string | null {
   return actor.startsWith("user:") ? actor.slice("user:".length) : null;
 }

@@ -67,6 +67,12 @@ test("a suspension closes a real key on the very next call, over REST and MCP, a
     "organization/suspend started",
     "operator/look ok",
   ]);
+  const { body: seen } = await owner.browser.get(`/api/v1/organizations/${organization.id}/activity`);
+  expect(seen).toMatchObject({
+    rows: expect.arrayContaining([
+      expect.objectContaining({ actor, actorName: "The operator", action: "organization/suspend" }),
+    ]),
+  });
   const subjects = (await readMail(owner.email)).map(({ subject, text }) => `${subject} ${text}`);
   expect(subjects.filter((text) => text.includes("Spam from this account."))).toHaveLength(1);
   expect(subjects.filter((text) => text.includes("is no longer suspended"))).toHaveLength(1);
