@@ -59,7 +59,8 @@ test("a static file carries its headers, and is kept for a year where its name c
 
 test("what another site makes a browser send changes nothing", async () => {
   const { context, home, ask: call, base } = await createOwner();
-  const { page } = await openPage(context, `${platform.sandbox}/mailbox`);
+  const page = await context.newPage();
+  await page.goto(`${platform.sandbox}/mailbox`);
   await page.setContent(
     `<form method="post" action="${platform.dashboard}${home}/keys">
       <input name="intent" value="create"><input name="name" value="Stolen"><button>Win</button></form>`,

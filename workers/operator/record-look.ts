@@ -36,7 +36,8 @@ export async function recordLook(
   const id = OrgId.safeParse(organization).data;
   if (id === undefined) return;
   if ((await forOrganization(env.DB, id).findOrganization()) === null) return;
-  const by = { actor: `operator:${userId}`, ip } as const;
+  // Where from stays with the operator: owners read this one.
+  const by = { actor: `operator:${userId}` } as const;
   const event = { action: "operator/look", target: operation, result: "ok" } as const;
   const recording = getOrganization(env, id).recordEvent(by, event).then(throwReceipt);
   await unlessEmpty(recording, undefined);
