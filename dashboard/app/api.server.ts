@@ -24,7 +24,7 @@ export function requireOrganization(args: Args) {
 }
 
 /** Sends a request of ours to the API, and throws what it refuses. */
-export async function askApi(args: Args, request: Request): Promise<Response> {
+async function askApi(args: Args, request: Request): Promise<Response> {
   const response = await sendToApi(args, request);
   if (response.status < 400) return response;
   throw await toRefusal(args.request, response);
@@ -76,6 +76,13 @@ export async function readReceipt(response: Response): Promise<Receipt> {
 
 export function toResponse(receipt: Receipt, status: number): Response {
   return Response.json(receipt, { status, headers: { "X-Receipt": receipt.code } });
+}
+
+/** Whether the API refused, with this code if one is named. */
+export function isRefusal(thrown: unknown, code?: string): thrown is Response {
+  if (!(thrown instanceof Response)) return false;
+  const refused = thrown.headers.get("X-Receipt");
+  return code === undefined ? refused !== null : refused === code;
 }
 
 /** To the sign-in page, and afterwards back to where one is now. */

@@ -1,5 +1,5 @@
 import { data } from "@remix-run/cloudflare";
-import { toResponse } from "#api.server.ts";
+import { isRefusal, toResponse } from "#api.server.ts";
 import type { Failure } from "#components/form.tsx";
 import { Receipt } from "#receipt.ts";
 import { redirectWithProblem } from "#toast.server.ts";
@@ -20,7 +20,7 @@ export async function handleForm<Handlers extends Record<string, (form: FormData
     // Safe because the handler is one of these.
     return (await handler(form)) as Awaited<ReturnType<Handlers[keyof Handlers]>>;
   } catch (thrown) {
-    if (!(thrown instanceof Response) || !thrown.headers.has("X-Receipt")) throw thrown;
+    if (!isRefusal(thrown)) throw thrown;
     const receipt = Receipt.parse(await thrown.json());
     if (receipt.code === "not_found" && form.has("id")) return redirectFromGone(request, receipt);
     const failure: Failure = { intent, receipt, values: toValues(form) };
@@ -38,18 +38,28 @@ function redirectFromGone(request: Request, { message }: Receipt) {
   );
 }
 
-function toValues(form: FormData): Record<string, string> {
-  const values: Record<string, string> = {};
-  for (const [name, value] of form) {
-    if (typeof value === "string" && !secret.test(name)) values[name] = value;
+function toValues(form: FormData): Record<string, string[]> {
+  const values: Record<string, string[]> = {};
+  for (const name of new Set(form.keys())) {
+    if (!secret.test(name)) values[name] = form.getAll(name).filter((value) => typeof value === "string");
   }
   return values;
 }
 
 /** A form's text field, trimmed; empty where it is missing. */
 export function getText(form: FormData, name: string): string {
+  return getTyped(form, name).trim();
+}
+
+/** As it was typed: a password may begin with a space. */
+export function getTyped(form: FormData, name: string): string {
   const value = form.get(name);
-  return typeof value === "string" ? value.trim() : "";
+  return typeof value === "string" ? value : "";
+}
+
+/** A one-time code, without the spaces that apps show in it. */
+export function getCode(form: FormData): string {
+  return getTyped(form, "code").replaceAll(/\s/g, "");
 }
 
 /** The id that a form names. */

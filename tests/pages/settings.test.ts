@@ -54,6 +54,8 @@ test("a webhook is added, its secret shown once, tested, switched off and delete
   await page.getByRole("link", { name: "Open https://hooks.example.com/latchkey" }).click();
   await page.getByRole("button", { name: "Send a test" }).click();
   await page.getByText("webhook.test").waitFor();
+  const toast = page.getByRole("status").filter({ hasText: "It did not take the test" });
+  expect(await toast.locator("svg.text-warning").count()).toBe(1);
   await look(page, "settings-webhook");
   await page.getByRole("button", { name: "Switch off" }).click();
   await page.getByText("Switched off. Nothing is sent to it.").waitFor();

@@ -1,10 +1,7 @@
-/** The proof that a form carries, as it was typed: a password may begin with a space. */
-export function toProof(form: FormData): { password?: string; code?: string } {
-  const [password, code] = [getTyped(form, "password"), getTyped(form, "code").trim()];
-  return { ...(password && { password }), ...(code && { code }) };
-}
+import { getCode, getTyped } from "#forms.server.ts";
 
-export function getTyped(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === "string" ? value : "";
+/** The proof that a form carries. */
+export function toProof(form: FormData): { password?: string; code?: string } {
+  const [password, code] = [getTyped(form, "password"), getCode(form)];
+  return { ...(password && { password }), ...(code && { code }) };
 }

@@ -60,7 +60,7 @@ export function TextField({
         type="text"
         {...props}
         {...toAria(field, hint)}
-        defaultValue={field.value ?? defaultValue}
+        defaultValue={field.values?.[0] ?? defaultValue}
         className={`${box} h-10 py-2 file:mr-3 file:cursor-pointer file:font-medium file:text-accent`}
       />
     </Frame>
@@ -80,7 +80,7 @@ export function TextArea({
         rows={4}
         {...props}
         {...toAria(field, hint)}
-        defaultValue={field.value ?? defaultValue}
+        defaultValue={field.values?.[0] ?? defaultValue}
         className={`${box} py-2`}
       />
     </Frame>
@@ -100,7 +100,7 @@ export function Select({
       <select
         {...props}
         {...toAria(field, hint)}
-        defaultValue={field.value ?? defaultValue}
+        defaultValue={field.values?.[0] ?? defaultValue}
         className={`${box} h-10 pr-8`}
       >
         {children}
@@ -115,17 +115,21 @@ export function Check({
   hint,
   value,
   type = "checkbox",
+  defaultChecked,
   ...props
-}: Labelled & InputHTMLAttributes<HTMLInputElement>) {
+}: Labelled & Omit<InputHTMLAttributes<HTMLInputElement>, "value"> & { value?: string }) {
   const field = useField(props.name);
   const id = value === undefined ? field.id : `${field.id}-${value}`;
+  // Said even where it is the browser's own: given none, React makes it empty.
+  const sent = value ?? "on";
   return (
     <div className="flex gap-3">
       <input
         {...props}
         id={id}
         type={type}
-        value={value}
+        value={sent}
+        defaultChecked={field.values?.includes(sent) ?? defaultChecked}
         aria-describedby={hint ? `${id}-hint` : undefined}
         className="mt-0.5 size-4.5 shrink-0 accent-button"
       />

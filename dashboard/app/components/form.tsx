@@ -8,28 +8,29 @@ import { ReceiptMessage } from "./receipt-message.tsx";
 export interface Failure {
   intent: string;
   receipt: Receipt;
-  /** What was typed, but for secrets. */
-  values: Record<string, string>;
+  /** What was typed and ticked, but for secrets. */
+  values: Record<string, string[]>;
 }
 
 interface FormState {
   id: string;
   problems: Problem[];
-  values: Record<string, string>;
+  /** Null where the form was not sent yet. */
+  values: Record<string, string[]> | null;
 }
 
-const FormContext = createContext<FormState>({ id: "form", problems: [], values: {} });
+const FormContext = createContext<FormState>({ id: "form", problems: [], values: null });
 
-/** How a field of this form is called in the page, what is wrong with it, and what was typed into it before. */
+/** How a field of this form is called in the page, what is wrong with it, and what was typed into it or ticked before. */
 export function useField(name: string) {
   const { id, problems, values } = useContext(FormContext);
   const problem = problems.find(({ field }) => field === name)?.message;
-  return { id: `${id}-${name}`.replaceAll(".", "-"), problem, value: values[name] };
+  return { id: `${id}-${name}`.replaceAll(".", "-"), problem, values: values && (values[name] ?? []) };
 }
 
 export function useFailure(intent: string, id?: string): Failure | null {
   const failure = useActionData<{ failure?: Failure }>()?.failure;
-  return failure?.intent === intent && (id === undefined || failure.values.id === id) ? failure : null;
+  return failure?.intent === intent && (id === undefined || failure.values.id?.[0] === id) ? failure : null;
 }
 
 interface ActionFormProps extends FormProps {
@@ -58,7 +59,7 @@ export function ActionForm({ intent, about, fieldByCode = {}, children, ...props
   }, [failure]);
 
   return (
-    <FormContext.Provider value={{ id, problems, values: failure?.values ?? {} }}>
+    <FormContext.Provider value={{ id, problems, values: failure?.values ?? null }}>
       <Form method="post" ref={form} {...props}>
         <input type="hidden" name="intent" value={intent} />
         {about !== undefined && <input type="hidden" name="id" value={about} />}

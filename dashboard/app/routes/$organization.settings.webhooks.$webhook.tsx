@@ -35,9 +35,9 @@ export function action(args: ActionFunctionArgs) {
   return handleForm(args.request, {
     test: async () => {
       const { state, status } = await read(webhook.test.$post({ param: one }));
-      return say(
-        state === "delivered" ? `It answered ${status}.` : "It did not take the test; the log says why.",
-      );
+      return state === "delivered"
+        ? say(`It answered ${status}.`)
+        : warn("It did not take the test; the log says why.");
     },
     redeliver: async (form) => {
       const delivery = toId(form.get("id"), "dlv");

@@ -3,11 +3,11 @@ import { Enabled } from "#account/enabled.ts";
 import { PasswordCard } from "#account/password-card.tsx";
 import { SecondFactorCard } from "#account/second-factor-card.tsx";
 import { SecurityDialog } from "#account/security-dialog.tsx";
-import { getTyped, toProof } from "#account/to-proof.server.ts";
+import { toProof } from "#account/to-proof.server.ts";
 import { toQrCode } from "#account/to-qr-code.server.ts";
 import { openApi, read } from "#api.server.ts";
 import { askAuth } from "#auth.server.ts";
-import { getText, handleForm } from "#forms.server.ts";
+import { getCode, getTyped, handleForm } from "#forms.server.ts";
 import { redirectWithToast } from "#toast.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Security · Latchkey" }];
@@ -36,7 +36,7 @@ export async function action(args: ActionFunctionArgs) {
       return { enabled: { ...enabled, qrCode: toQrCode(enabled.totpURI) } };
     },
     confirm: async (form) => {
-      const { headers } = await askAuth(args, "/two-factor/verify-totp", { code: getText(form, "code") });
+      const { headers } = await askAuth(args, "/two-factor/verify-totp", { code: getCode(form) });
       return redirectWithToast(page, "The second factor is on.", headers);
     },
     renewBackupCodes: async (form) => {

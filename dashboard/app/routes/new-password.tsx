@@ -1,12 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { AuthPage } from "#auth/auth-page.tsx";
-import { getPassword } from "#auth/sign-in.server.ts";
 import { askAuth } from "#auth.server.ts";
 import { LinkButton } from "#components/button.tsx";
 import { ActionForm, SubmitButton, useFailure } from "#components/form.tsx";
 import { PasswordField } from "#components/password-field.tsx";
-import { handleForm } from "#forms.server.ts";
+import { getTyped, handleForm } from "#forms.server.ts";
 import { redirectWithToast } from "#toast.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "New password · Latchkey" }];
@@ -16,7 +15,7 @@ export const loader = ({ request }: LoaderFunctionArgs) => ({ hasToken: readToke
 export function action(args: ActionFunctionArgs) {
   return handleForm(args.request, {
     "new-password": async (form) => {
-      const body = { newPassword: getPassword(form), token: readToken(args.request) };
+      const body = { newPassword: getTyped(form, "password"), token: readToken(args.request) };
       const { headers } = await askAuth(args, "/reset-password", body);
       return redirectWithToast("/sign-in", "Your new password is set. Sign in with it.", headers);
     },

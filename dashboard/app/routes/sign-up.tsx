@@ -11,10 +11,9 @@ import { findSession } from "#auth/find-session.server.ts";
 import { ProviderButtons } from "#auth/provider-buttons.tsx";
 import { isInvitation, readReturnPath, useKeepReturn } from "#auth/return-path.ts";
 import { redirectToMail, toVerifyUrl } from "#auth/sent-mail.server.ts";
-import { getPassword } from "#auth/sign-in.server.ts";
 import { SignUpForm } from "#auth/sign-up-form.tsx";
 import { askAuth } from "#auth.server.ts";
-import { getText, handleForm } from "#forms.server.ts";
+import { getText, getTyped, handleForm } from "#forms.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Sign up · Latchkey" }];
 
@@ -36,7 +35,7 @@ export function action(args: ActionFunctionArgs) {
       const { headers } = await askAuth(args, "/sign-up/email", {
         email,
         name: getText(form, "name"),
-        password: getPassword(form),
+        password: getTyped(form, "password"),
         organizationName: getText(form, "organizationName") || undefined,
         callbackURL: toVerifyUrl(args, to),
       });
