@@ -25,6 +25,9 @@ export function createFormat({ locale, timeZone }: Preferences) {
 
   return {
     number: (value: number) => new Intl.NumberFormat(locale).format(value),
+    /** `noun` in the singular, such as call. */
+    count: (value: number, noun: string) =>
+      `${new Intl.NumberFormat(locale).format(value)} ${noun}${value === 1 ? "" : "s"}`,
     compact: (value: number) =>
       new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 }).format(value),
     percent: (value: number) =>

@@ -97,7 +97,7 @@ test("the second factor is turned on, its codes renewed, and turned off again", 
   await page.getByRole("button", { name: "Turn on" }).click();
   await page.getByRole("alert").waitFor();
   expect(await code.getAttribute("aria-invalid")).toBe("true");
-  await code.fill(toCode(uri ?? ""));
+  await code.fill(toCode(uri ?? "").replace(/^.../, "$& "));
   await page.getByRole("button", { name: "Turn on" }).click();
   await page.getByText("The second factor is on.").waitFor();
   expect(await page.content()).not.toContain(uri);
@@ -125,7 +125,7 @@ test("the second factor is turned on, its codes renewed, and turned off again", 
 test("a password is changed: the old one is asked for, the other sessions end", async () => {
   const { context, ask, email } = await createPerson();
   const { page } = await openPage(context, "/account/security?dialog=password");
-  const [present, next] = [page.getByLabel("Present password"), page.getByLabel("New password")];
+  const [present, next] = [page.getByLabel("Current password"), page.getByLabel("New password")];
   const submit = page.getByRole("button", { name: "Change password" });
   await present.fill(password);
   await next.fill("password123");

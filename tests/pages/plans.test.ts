@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { createBuyer, endTrial, subscribeOnPage, waitForStatus } from "./billing-stage.ts";
 import { look } from "./look.ts";
-import { openPage } from "./stage.ts";
+import { expectOk, openPage } from "./stage.ts";
 
 test("a smaller plan is planned and taken back; the subscription is canceled and taken up again", async () => {
   const buyer = await createBuyer();
+  await expectOk(buyer.ask("PATCH", buyer.base, { locale: "de-DE" }));
   const { page, complaints } = await openPage(buyer.context, `${buyer.home}/billing/plans`);
   await subscribeOnPage(page, "Pro");
   await endTrial(buyer.organization);
@@ -23,7 +24,7 @@ test("a smaller plan is planned and taken back; the subscription is canceled and
   await page.getByLabel("Why").selectOption("too_expensive");
   await page.getByLabel("What should be better").fill("<script>alert(1)</script> żółw");
   await page.getByRole("button", { name: "Cancel the subscription" }).click();
-  await page.getByText("Everything is kept until").first().waitFor();
+  await page.getByText(/^The subscription ends on \d{2}\.\d{2}\.\d{4}\. Everything is kept until/).waitFor();
   await page.goto(`${buyer.home}/billing/plans`);
   await page.getByText("The subscription is canceled").waitFor();
   await look(page, "billing-canceled");

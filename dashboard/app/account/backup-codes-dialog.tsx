@@ -1,4 +1,3 @@
-import { LinkButton } from "#components/button.tsx";
 import { Dialog, DialogActions } from "#components/dialog.tsx";
 import { BackupCodes } from "./backup-codes.tsx";
 
@@ -9,11 +8,7 @@ export function BackupCodesDialog({ codes }: { codes: string[] }) {
         Each lets you in once when you do not have your app. They are not shown again.
       </p>
       <BackupCodes codes={codes} />
-      <DialogActions>
-        <LinkButton to="/account/security" preventScrollReset>
-          Done
-        </LinkButton>
-      </DialogActions>
+      <DialogActions close="Done" />
     </Dialog>
   );
 }

@@ -1,4 +1,3 @@
-import { LinkButton } from "#components/button.tsx";
 import { Dialog, DialogActions } from "#components/dialog.tsx";
 import { TextField } from "#components/field.tsx";
 import { ActionForm, SubmitButton } from "#components/form.tsx";
@@ -20,9 +19,6 @@ export function ChangeEmailDialog() {
         />
         <ProofField />
         <DialogActions>
-          <LinkButton to="/account" preventScrollReset>
-            Cancel
-          </LinkButton>
           <SubmitButton busy="Sending…">Send link</SubmitButton>
         </DialogActions>
       </ActionForm>

@@ -1,7 +1,7 @@
-import { LinkButton } from "#components/button.tsx";
 import { Dialog, DialogActions } from "#components/dialog.tsx";
-import { Check, TextField } from "#components/field.tsx";
+import { Check } from "#components/field.tsx";
 import { ActionForm, SubmitButton } from "#components/form.tsx";
+import { PasswordField } from "#components/password-field.tsx";
 
 export function ChangePasswordDialog() {
   return (
@@ -11,24 +11,13 @@ export function ChangePasswordDialog() {
         fieldByCode={{ invalid_credentials: "currentPassword" }}
         className="grid gap-5"
       >
-        <TextField
+        <PasswordField
           name="currentPassword"
-          type="password"
-          label="Present password"
-          required
+          label="Current password"
           autoComplete="current-password"
           autoFocus
         />
-        <TextField
-          name="password"
-          type="password"
-          label="New password"
-          hint="10 characters or more."
-          required
-          minLength={10}
-          maxLength={128}
-          autoComplete="new-password"
-        />
+        <PasswordField label="New password" hint="At least 10 characters." autoComplete="new-password" />
         <Check
           name="revokeOtherSessions"
           label="Sign out everywhere else"
@@ -36,9 +25,6 @@ export function ChangePasswordDialog() {
           defaultChecked
         />
         <DialogActions>
-          <LinkButton to="/account/security" preventScrollReset>
-            Cancel
-          </LinkButton>
           <SubmitButton busy="Saving…">Change password</SubmitButton>
         </DialogActions>
       </ActionForm>

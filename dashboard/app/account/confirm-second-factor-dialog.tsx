@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { LinkButton } from "#components/button.tsx";
 import { CodeBlock } from "#components/code-block.tsx";
 import { Dialog, DialogActions } from "#components/dialog.tsx";
 import { TextField } from "#components/field.tsx";
@@ -30,12 +29,9 @@ export function ConfirmSecondFactorDialog({ enabled }: { enabled: (Enabled & { q
           required
           inputMode="numeric"
           autoComplete="one-time-code"
-          maxLength={6}
+          maxLength={10}
         />
         <DialogActions>
-          <LinkButton to="/account/security" preventScrollReset>
-            Cancel
-          </LinkButton>
           <SubmitButton busy="Checking…">Turn on</SubmitButton>
         </DialogActions>
       </ActionForm>

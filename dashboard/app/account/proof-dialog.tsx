@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { LinkButton, type Variant } from "#components/button.tsx";
+import type { Variant } from "#components/button.tsx";
 import { Dialog, DialogActions } from "#components/dialog.tsx";
 import { ActionForm, SubmitButton } from "#components/form.tsx";
 import { ProofField, useProofRefusals } from "./proof-field.tsx";
@@ -28,9 +28,6 @@ export function ProofDialog({
         <p className="mb-4 text-sm/6 text-muted">{children}</p>
         <ProofField />
         <DialogActions>
-          <LinkButton to={closeTo} preventScrollReset>
-            Cancel
-          </LinkButton>
           <SubmitButton variant={variant}>{submit}</SubmitButton>
         </DialogActions>
       </ActionForm>

@@ -1,4 +1,5 @@
 import { TextField } from "#components/field.tsx";
+import { PasswordField } from "#components/password-field.tsx";
 import { useAccount } from "./account.ts";
 
 /** Where a refused proof belongs, by what the API says. */
@@ -11,15 +12,7 @@ export function useProofRefusals(): Record<string, string> {
 export function ProofField() {
   const { hasPassword, hasTwoFactor } = useAccount().user;
   if (hasPassword) {
-    return (
-      <TextField
-        name="password"
-        type="password"
-        label="Your password"
-        required
-        autoComplete="current-password"
-      />
-    );
+    return <PasswordField label="Your password" autoComplete="current-password" />;
   }
   if (hasTwoFactor) {
     return (

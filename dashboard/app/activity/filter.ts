@@ -1,6 +1,6 @@
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
-export const filterFields = ["actor", "action", "result", "target", "from", "to"] as const;
+const filterFields = ["actor", "action", "result", "target", "from", "to"] as const;
 
 /** What the form says. Days are UTC days, both included. */
 export type ActivityFilter = Partial<Record<(typeof filterFields)[number], string>>;

@@ -2,6 +2,7 @@ import { type Args, openApi, read } from "#api.server.ts";
 
 /** Who looks at a page that is open to everybody; null where nobody is signed in. */
 export async function findSession(args: Args) {
+  if (!args.request.headers.has("cookie")) return null;
   try {
     return await read(openApi(args).session.$get());
   } catch (thrown) {

@@ -1,3 +1,4 @@
+import { isRefusal } from "#api.server.ts";
 import { Receipt } from "#receipt.ts";
 
 /** What was asked for, or why it was refused, for a page that stands either way. */
@@ -7,7 +8,7 @@ export async function attempt<Value>(
   try {
     return { value: await asked, refusal: null };
   } catch (thrown) {
-    if (!(thrown instanceof Response) || !thrown.headers.has("X-Receipt")) throw thrown;
+    if (!isRefusal(thrown)) throw thrown;
     return { value: null, refusal: Receipt.parse(await thrown.json()) };
   }
 }

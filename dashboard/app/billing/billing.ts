@@ -26,10 +26,3 @@ export const invoiceStatuses = {
   uncollectible: { title: "Given up", tone: "neutral" },
   void: { title: "Void", tone: "neutral" },
 } as const satisfies Record<Invoice["status"], { title: string; tone: Tone }>;
-
-/** A plan's slug as people say it. */
-export function toPlanName(slug: string): string {
-  return slug.charAt(0).toUpperCase() + slug.slice(1);
-}
-
-export const count = (amount: number, noun: string) => `${amount} ${noun}${amount === 1 ? "" : "s"}`;

@@ -1,4 +1,3 @@
-import { LinkButton } from "#components/button.tsx";
 import { Dialog, DialogActions } from "#components/dialog.tsx";
 import { Check, Select, TextArea } from "#components/field.tsx";
 import { ActionForm, SubmitButton } from "#components/form.tsx";
@@ -49,10 +48,7 @@ export function CancelDialog({ subscription }: { subscription: NonNullable<Billi
           ))}
         </Select>
         <TextArea name="feedback" label="What should be better" maxLength={1_000} rows={3} />
-        <DialogActions>
-          <LinkButton to="?" preventScrollReset>
-            Keep it
-          </LinkButton>
+        <DialogActions close="Keep it">
           <SubmitButton busy="Canceling…" variant="danger">
             Cancel the subscription
           </SubmitButton>

@@ -1,9 +1,9 @@
 import type { SerializeFrom } from "@remix-run/cloudflare";
+import { capitalize } from "#capitalize.ts";
 import { Fact, Facts } from "#components/facts.tsx";
 import { DateTime } from "#components/time.tsx";
-import { useFormat } from "#format.ts";
+import { type Format, useFormat } from "#format.ts";
 import type { loader } from "#routes/$organization.billing.plans.tsx";
-import { count, toPlanName } from "./billing.ts";
 import { MonthlyCost } from "./monthly-cost.tsx";
 
 type Cost = NonNullable<NonNullable<SerializeFrom<typeof loader>["preview"]>["value"]>;
@@ -11,13 +11,17 @@ type Line = Cost["lines"][number];
 
 /** The lines of a change, what is charged for it now, and what is paid from then on. */
 export function ChangeCost({ cost }: { cost: Cost }) {
-  const { money } = useFormat();
+  const format = useFormat();
+  const { money } = format;
   const { due, effective, effectiveAt, lines, price, total, warnings } = cost;
   return (
     <>
       <Facts>
         {lines.map((line) => (
-          <Fact key={`${line.kind}-${line.plan}-${line.amount}-${line.from}`} name={describeLine(line)}>
+          <Fact
+            key={`${line.kind}-${line.plan}-${line.amount}-${line.from}`}
+            name={describeLine(line, format)}
+          >
             {money(line.amount)}
           </Fact>
         ))}
@@ -44,8 +48,8 @@ export function ChangeCost({ cost }: { cost: Cost }) {
   );
 }
 
-function describeLine({ amount, kind, plan, quantity }: Line): string {
-  const whose = plan === null ? "" : `${toPlanName(plan)}: `;
+function describeLine({ amount, kind, plan, quantity }: Line, { count }: Format): string {
+  const whose = plan === null ? "" : `${capitalize(plan)}: `;
   const what = kind === "listing" && quantity !== null ? count(quantity, "listing") : nouns[kind];
   return `${whose}${what}${amount < 0 ? ", unused" : ""}`;
 }

@@ -1,10 +1,9 @@
 import type { SerializeFrom } from "@remix-run/cloudflare";
-import { LinkButton } from "#components/button.tsx";
+import { capitalize } from "#capitalize.ts";
 import { Dialog, DialogActions } from "#components/dialog.tsx";
 import { ActionForm, SubmitButton } from "#components/form.tsx";
 import { ReceiptMessage } from "#components/receipt-message.tsx";
 import type { loader } from "#routes/$organization.billing.plans.tsx";
-import { toPlanName } from "./billing.ts";
 import { ChangeCost } from "./change-cost.tsx";
 
 type Preview = NonNullable<SerializeFrom<typeof loader>["preview"]>;
@@ -12,7 +11,7 @@ type Preview = NonNullable<SerializeFrom<typeof loader>["preview"]>;
 /** What another plan costs and means, to the cent, before it is agreed to. */
 export function ChangeDialog({ preview: { interval, plan, refusal, value } }: { preview: Preview }) {
   return (
-    <Dialog title={`Change to ${toPlanName(plan)}, by the ${interval}`} closeTo="?">
+    <Dialog title={`Change to ${capitalize(plan)}, by the ${interval}`} closeTo="?">
       {value === null ? (
         refusal && <ReceiptMessage receipt={refusal} />
       ) : (
@@ -23,10 +22,7 @@ export function ChangeDialog({ preview: { interval, plan, refusal, value } }: { 
             <input type="hidden" name="prorationDate" value={value.prorationDate} />
           )}
           <ChangeCost cost={value} />
-          <DialogActions>
-            <LinkButton to="?" preventScrollReset>
-              Not now
-            </LinkButton>
+          <DialogActions close="Not now">
             <SubmitButton busy="Changing…">
               {value.effective === "now" ? "Change now" : "Plan the change"}
             </SubmitButton>

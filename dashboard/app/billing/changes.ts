@@ -1,6 +1,7 @@
 import type { SerializeFrom } from "@remix-run/cloudflare";
+import { capitalize } from "#capitalize.ts";
+import type { Format } from "#format.ts";
 import type { loader } from "#routes/$organization.billing.history.tsx";
-import { count, toPlanName } from "./billing.ts";
 
 type Page = SerializeFrom<typeof loader>;
 export type Change = Page["changes"][number];
@@ -30,11 +31,14 @@ const words: Record<string, string> = {
 export const describeChange = ({ kind }: Change) => words[kind] ?? kind.replaceAll("_", " ");
 
 /** From what to what, as far as that says more than the name of the change. */
-export function describeStep({ fromPlan, fromQuantity, toPlan, toQuantity }: Change): string {
-  const plans = [fromPlan, toPlan].filter((slug) => slug !== null).map(toPlanName);
+export function describeStep(
+  { fromPlan, fromQuantity, toPlan, toQuantity }: Change,
+  { count, number }: Format,
+): string {
+  const plans = [fromPlan, toPlan].filter((slug) => slug !== null).map(capitalize);
   const isOther = fromQuantity !== toQuantity && toQuantity !== null;
   const listings =
-    isOther && (fromQuantity === null ? "" : `${fromQuantity} → `) + count(toQuantity, "listing");
+    isOther && (fromQuantity === null ? "" : `${number(fromQuantity)} → `) + count(toQuantity, "listing");
   return [[...new Set(plans)].join(" → "), listings].filter(Boolean).join(", ");
 }
 

@@ -1,5 +1,4 @@
-import { createFormat } from "#format.ts";
-import { readPreferences } from "#preferences.server.ts";
+import type { Format } from "#format.ts";
 
 interface Synced {
   listings: number;
@@ -11,9 +10,8 @@ interface Synced {
 }
 
 /** What came of a count of the listings, in words. */
-export function describeSync(request: Request, before: number | null, synced: Synced): string {
+export function describeSync(before: number | null, synced: Synced, { day, money }: Format): string {
   const { billedFrom, changed, listings, message, proration, quantity } = synced;
-  const { day, money } = createFormat(readPreferences(request));
   if (changed) {
     const cents = proration ?? 0;
     const sum = `${cents < 0 ? "−" : "+"}${money(Math.abs(cents), "usd", true)} prorated`;

@@ -1,8 +1,9 @@
+import { capitalize } from "#capitalize.ts";
 import { Banner } from "#components/banner.tsx";
 import { ActionForm, SubmitButton } from "#components/form.tsx";
 import { DateTime } from "#components/time.tsx";
 import { useOrganization } from "#organization.ts";
-import { type Billing, toPlanName } from "./billing.ts";
+import type { Billing } from "./billing.ts";
 
 /** What waits for the end of the period, and how it is taken back. */
 export function EndingBanner({ subscription }: { subscription: NonNullable<Billing["subscription"]> }) {
@@ -31,7 +32,7 @@ export function EndingBanner({ subscription }: { subscription: NonNullable<Billi
   const { at, interval, plan } = scheduledChange;
   return (
     <Banner title="A change is planned" actions={toButton("undo", "Take the change back")}>
-      {plan === null ? "Another plan" : toPlanName(plan)}
+      {plan === null ? "Another plan" : capitalize(plan)}
       {interval && `, paid by the ${interval},`} from <DateTime at={at} dateOnly />.
     </Banner>
   );

@@ -1,9 +1,11 @@
+import { isRefusal } from "#api.server.ts";
+
 /** What only Stripe knows; null while it does not answer, so that the rest of the page still stands. */
 export async function findAtStripe<Value>(asked: Promise<Value>): Promise<Value | null> {
   try {
     return await asked;
   } catch (thrown) {
-    if (thrown instanceof Response && thrown.headers.get("X-Receipt") === "upstream_unavailable") return null;
+    if (isRefusal(thrown, "upstream_unavailable")) return null;
     throw thrown;
   }
 }

@@ -1,6 +1,8 @@
+import { useSearchParams } from "@remix-run/react";
 import { Badge } from "#components/badge.tsx";
 import { AnchorButton, LinkButton } from "#components/button.tsx";
 import { Card } from "#components/card.tsx";
+import { PageLinks } from "#components/page-links.tsx";
 import { type Column, Table } from "#components/table.tsx";
 import { DateTime } from "#components/time.tsx";
 import { type Format, useFormat } from "#format.ts";
@@ -10,6 +12,7 @@ import { type Invoice, invoiceStatuses } from "./billing.ts";
 export function InvoicesCard({ invoices, nextCursor }: { invoices: Invoice[]; nextCursor: string | null }) {
   const format = useFormat();
   const { organization } = useOrganization();
+  const [search] = useSearchParams();
   return (
     <Card title="Invoices">
       {invoices.length === 0 ? (
@@ -17,23 +20,17 @@ export function InvoicesCard({ invoices, nextCursor }: { invoices: Invoice[]; ne
       ) : (
         <Table
           caption="Invoices, newest first"
-          columns={toColumns(format, organization.id)}
+          columns={toColumns(format, organization.id, search.get("cursor"))}
           rows={invoices}
           toKey={({ id }) => id}
         />
       )}
-      {nextCursor !== null && (
-        <div className="mt-4">
-          <LinkButton to={`?cursor=${nextCursor}`} size="small">
-            Older invoices
-          </LinkButton>
-        </div>
-      )}
+      <PageLinks nextCursor={nextCursor} />
     </Card>
   );
 }
 
-const toColumns = ({ money }: Format, organization: string): Column<Invoice>[] => [
+const toColumns = ({ money }: Format, organization: string, cursor: string | null): Column<Invoice>[] => [
   { title: "Number", cell: ({ number }) => <span className="font-medium">{number ?? "Draft"}</span> },
   { title: "Date", cell: ({ createdAt }) => <DateTime at={createdAt} dateOnly /> },
   {
@@ -47,7 +44,7 @@ const toColumns = ({ money }: Format, organization: string): Column<Invoice>[] =
     cell: ({ id, number, status }) => (
       <span className="flex justify-end gap-2">
         <LinkButton
-          to={`?invoice=${id}`}
+          to={`?${new URLSearchParams({ ...(cursor !== null && { cursor }), invoice: id })}`}
           size="small"
           preventScrollReset
           aria-label={`Lines of ${number ?? "the draft"}`}

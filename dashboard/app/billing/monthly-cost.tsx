@@ -1,10 +1,10 @@
 import { useFormat } from "#format.ts";
-import { count, type Price } from "./billing.ts";
+import type { Price } from "./billing.ts";
 
 /** What a plan costs as it goes on, and how that comes about. */
 export function MonthlyCost({ price }: { price: Price }) {
   const { base, interval, listings, listingsTotal, perListing } = price;
-  const { money } = useFormat();
+  const { count, money } = useFormat();
   const each = `${count(listings, "listing")} × ${money(perListing, "usd", true)}`;
   if (interval === "year") {
     return (

@@ -2,7 +2,7 @@ import { Check } from "lucide-react";
 import type { ReactNode } from "react";
 import { useId } from "react";
 import { type Format, useFormat } from "#format.ts";
-import { count, type Plan } from "./billing.ts";
+import type { Plan } from "./billing.ts";
 
 /** One plan to choose from: what it costs and has. `badge` stands beside its name, `children` are what can be done. */
 export function PlanCard({
@@ -49,7 +49,9 @@ export function PlanCard({
         {price.month > 0 && pricePerListing !== null && (
           <>and {money(pricePerListing, "usd", true)} per active listing and month. </>
         )}
-        {isYearly && yearlySavingPercent !== null && <>{yearlySavingPercent} % less than twelve months.</>}
+        {isYearly && yearlySavingPercent !== null && (
+          <>{format.percent(yearlySavingPercent)} less than twelve months.</>
+        )}
         {price.month === 0 && pricePerListing !== null && <>Each active one, each month.</>}
       </p>
       <ul className="mt-4 mb-6 grid gap-2 text-sm/5.5">
@@ -70,7 +72,7 @@ function toUnit({ price, pricePerListing }: Plan, isYearly: boolean): string {
   return pricePerListing === null ? "for good" : "per listing";
 }
 
-function listFeatures({ features, trialDays }: Plan, { number }: Format): string[] {
+function listFeatures({ features, trialDays }: Plan, { count, number }: Format): string[] {
   const { apiKeys, auditDays, connections, listings, members, readOnly, toolCalls, webhookEndpoints } =
     features;
   return [

@@ -4,8 +4,9 @@ import { Card } from "#components/card.tsx";
 import { Fact, Facts } from "#components/facts.tsx";
 import { ActionForm, SubmitButton } from "#components/form.tsx";
 import { DateTime, RelativeTime } from "#components/time.tsx";
+import { useFormat } from "#format.ts";
 import { useOrganization } from "#organization.ts";
-import { type Billing, count, statuses } from "./billing.ts";
+import { type Billing, statuses } from "./billing.ts";
 import { SubscriptionFacts } from "./subscription-facts.tsx";
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -13,6 +14,7 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 /** What the organization has, what it pays for that, and what comes next. */
 export function SubscriptionCard({ billing, isCustomer }: { billing: Billing; isCustomer: boolean }) {
   const { may, now } = useOrganization();
+  const { count, number } = useFormat();
   const { isBillingOn, keptUntil, listings, planName, status, subscription, trialEndsAt } = billing;
   const { title, tone } = statuses[status];
   const isOther = listings.paidFor !== null && listings.paidFor !== listings.counted;
@@ -34,12 +36,12 @@ export function SubscriptionCard({ billing, isCustomer }: { billing: Billing; is
           </Fact>
         )}
         <Fact name="Active listings">
-          {listings.counted ?? "Not counted yet"}
+          {listings.counted === null ? "Not counted yet" : number(listings.counted)}
           {listings.countedAt !== null && (
             <span className="font-normal text-muted">
               {" "}
               counted <RelativeTime at={listings.countedAt} now={now} />
-              {isOther && `, ${listings.paidFor} billed`}
+              {isOther && `, ${number(listings.paidFor ?? 0)} billed`}
             </span>
           )}
         </Fact>

@@ -1,7 +1,8 @@
+import { capitalize } from "#capitalize.ts";
 import { Fact } from "#components/facts.tsx";
 import { DateTime } from "#components/time.tsx";
 import { useFormat } from "#format.ts";
-import { type Billing, toPlanName } from "./billing.ts";
+import type { Billing } from "./billing.ts";
 import { MonthlyCost } from "./monthly-cost.tsx";
 
 /** What belongs to a running subscription only. */
@@ -26,7 +27,7 @@ export function SubscriptionFacts({ subscription }: { subscription: NonNullable<
       )}
       {scheduledChange && (
         <Fact name="Planned change">
-          {scheduledChange.plan ? toPlanName(scheduledChange.plan) : "Another plan"}
+          {scheduledChange.plan ? capitalize(scheduledChange.plan) : "Another plan"}
           {scheduledChange.interval && `, by the ${scheduledChange.interval},`} from{" "}
           <DateTime at={scheduledChange.at} dateOnly />
         </Fact>

@@ -3,11 +3,11 @@ import { Fact, Facts } from "#components/facts.tsx";
 import { DateTime } from "#components/time.tsx";
 import { useFormat } from "#format.ts";
 import { BillLines } from "./bill-lines.tsx";
-import { count, type Upcoming } from "./billing.ts";
+import type { Upcoming } from "./billing.ts";
 
 /** The next invoice as Stripe would make it now; null where Stripe does not answer. */
 export function UpcomingCard({ upcoming: answer }: { upcoming: Upcoming | null }) {
-  const { money, number } = useFormat();
+  const { count, money } = useFormat();
   if (answer === null) {
     return (
       <Card title="Next invoice">
@@ -42,7 +42,7 @@ export function UpcomingCard({ upcoming: answer }: { upcoming: Upcoming | null }
                 {" "}
                 with {count(projected.listings ?? projected.quantity, "listing")}
                 {projected.overage.calls > 0 &&
-                  ` and ${number(projected.overage.calls)} calls beyond the quota (${money(projected.overage.amount)})`}
+                  ` and ${count(projected.overage.calls, "call")} beyond the quota (${money(projected.overage.amount)})`}
               </span>
             </Fact>
           )}

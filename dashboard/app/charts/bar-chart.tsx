@@ -2,7 +2,7 @@ import { useFormat } from "#format.ts";
 import { Chart } from "./chart.tsx";
 import { toNiceTop } from "./nice-top.ts";
 
-export interface Bar {
+interface Bar {
   label: string;
   to?: string;
   value: number;

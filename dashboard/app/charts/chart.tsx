@@ -11,7 +11,7 @@ export interface Point {
   values: (number | null)[];
 }
 
-export interface Series {
+interface Series {
   title: string;
   /** Its colour in the legend, as a class. */
   colour: string;

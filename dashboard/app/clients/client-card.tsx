@@ -1,5 +1,6 @@
 import { Badge } from "#components/badge.tsx";
 import { LinkButton } from "#components/button.tsx";
+import { ItemCard } from "#components/item-card.tsx";
 import { RelativeTime } from "#components/time.tsx";
 import { ClientIcon } from "#connect/client-icon.tsx";
 import { useOrganization } from "#organization.ts";
@@ -12,10 +13,7 @@ export function ClientCard({ client, connections }: { client: Client; connection
   const { clientTitle, createdAt, environment, id, keyName, keyState, maskedKey, name } = client;
   const { may, now } = useOrganization();
   return (
-    <article
-      aria-labelledby={id}
-      className="flex flex-wrap items-center justify-between gap-x-6 gap-y-4 rounded-xl border border-line bg-surface p-4 shadow-card sm:px-6 sm:py-5"
-    >
+    <ItemCard titleId={id}>
       <div className="flex min-w-0 grow basis-80 gap-4">
         <ClientIcon client={client.client} />
         <div className="min-w-0">
@@ -62,6 +60,6 @@ export function ClientCard({ client, connections }: { client: Client; connection
         )}
       </div>
       <DeadKey client={client} />
-    </article>
+    </ItemCard>
   );
 }

@@ -1,4 +1,3 @@
-import { LinkButton } from "#components/button.tsx";
 import { Dialog, DialogActions } from "#components/dialog.tsx";
 import { ActionForm, SubmitButton } from "#components/form.tsx";
 import type { Client } from "./client.ts";
@@ -11,9 +10,6 @@ export function RemoveClientDialog({ client: { id, name } }: { client: Client })
           It is no longer listed here. Its key goes on working; to stop the assistant, delete the key.
         </p>
         <DialogActions>
-          <LinkButton to="../clients" preventScrollReset>
-            Cancel
-          </LinkButton>
           <SubmitButton busy="Removing…" variant="danger">
             Remove client
           </SubmitButton>

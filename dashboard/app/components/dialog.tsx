@@ -1,6 +1,10 @@
 import { Link, useNavigate } from "@remix-run/react";
 import { X } from "lucide-react";
-import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useId, useRef, useState } from "react";
+import { LinkButton } from "./button.tsx";
+
+/** The page without the dialog. */
+const CloseContext = createContext("?");
 
 /**
  * A dialog that the address opens (`?dialog=new`), so that a link does it, the back button closes it and no script is
@@ -62,7 +66,7 @@ export function Dialog({
             <X aria-hidden="true" className="size-5" />
           </Link>
         </div>
-        {children}
+        <CloseContext.Provider value={closeTo}>{children}</CloseContext.Provider>
       </div>
     </dialog>
   );
@@ -72,7 +76,14 @@ function focusOn(element: Element | null): void {
   if (element instanceof HTMLElement) element.focus({ preventScroll: true });
 }
 
-/** The buttons at the end of a dialog. */
-export function DialogActions({ children }: { children: ReactNode }) {
-  return <div className="mt-6 flex flex-wrap justify-end gap-2">{children}</div>;
+/** The buttons at the end of a dialog, the first of which leaves it. */
+export function DialogActions({ close = "Cancel", children }: { close?: string; children?: ReactNode }) {
+  return (
+    <div className="mt-6 flex flex-wrap justify-end gap-2">
+      <LinkButton to={useContext(CloseContext)} preventScrollReset>
+        {close}
+      </LinkButton>
+      {children}
+    </div>
+  );
 }

@@ -18,9 +18,11 @@ export function PublicLinks({ user = null }: { user?: { email: string } | null }
   }
   return (
     <>
-      <LinkButton to="/pricing" variant="ghost" className="max-sm:hidden">
-        Pricing
-      </LinkButton>
+      {pathname !== "/pricing" && (
+        <LinkButton to="/pricing" variant="ghost" className="max-sm:hidden">
+          Pricing
+        </LinkButton>
+      )}
       {pathname !== "/sign-in" && (
         <LinkButton to="/sign-in" variant="ghost">
           Sign in

@@ -1,3 +1,4 @@
+import { capitalize } from "#capitalize.ts";
 import { useFormat } from "#format.ts";
 import type { Receipt } from "#receipt.ts";
 import { listProblems } from "#receipt.ts";
@@ -50,6 +51,5 @@ export function ReceiptMessage({ receipt }: { receipt: Receipt }) {
 
 /** `credential.secretKey` as people say it: Secret key. */
 function toLabel(field: string): string {
-  const words = (field.split(".").at(-1) ?? field).replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalize((field.split(".").at(-1) ?? field).replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase());
 }

@@ -1,4 +1,3 @@
-import { LinkButton } from "#components/button.tsx";
 import { Dialog, DialogActions } from "#components/dialog.tsx";
 import { TextField } from "#components/field.tsx";
 import { ActionForm, SubmitButton } from "#components/form.tsx";
@@ -21,9 +20,6 @@ export function ConnectDialog({ connector }: { connector: Connector }) {
           autoComplete="off"
         />
         <DialogActions>
-          <LinkButton to="../connections" preventScrollReset>
-            Cancel
-          </LinkButton>
           <SubmitButton busy={`Asking ${title}…`}>Connect</SubmitButton>
         </DialogActions>
       </ActionForm>

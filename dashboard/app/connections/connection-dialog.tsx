@@ -1,7 +1,7 @@
 import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { RenameDialog } from "#components/rename-dialog.tsx";
 import type { loader } from "#routes/$organization.connections.tsx";
 import { DisconnectDialog } from "./disconnect-dialog.tsx";
-import { RenameConnectionDialog } from "./rename-connection-dialog.tsx";
 import { RotateCredentialDialog } from "./rotate-credential-dialog.tsx";
 import { ShareConnectionDialog } from "./share-connection-dialog.tsx";
 
@@ -14,7 +14,13 @@ export function ConnectionDialog() {
   if (connection === undefined || connector === undefined) return null;
   switch (search.get("dialog")) {
     case "rename":
-      return <RenameConnectionDialog connection={connection} />;
+      return (
+        <RenameDialog
+          item={connection}
+          hint="Where several accounts are connected, assistants tell them apart by this name."
+          closeTo="../connections"
+        />
+      );
     case "rotate":
       return <RotateCredentialDialog connection={connection} connector={connector} />;
     case "share":

@@ -1,4 +1,3 @@
-import { LinkButton } from "#components/button.tsx";
 import { Dialog, DialogActions } from "#components/dialog.tsx";
 import { ActionForm, SubmitButton } from "#components/form.tsx";
 import type { Connection, Dependents } from "./connection.ts";
@@ -24,9 +23,6 @@ export function DisconnectDialog({
           {isBilled && <p>Its listings leave the bill with the next daily count.</p>}
         </div>
         <DialogActions>
-          <LinkButton to="../connections" preventScrollReset>
-            Cancel
-          </LinkButton>
           <SubmitButton busy="Disconnecting…" variant="danger">
             Disconnect
           </SubmitButton>

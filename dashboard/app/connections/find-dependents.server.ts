@@ -1,4 +1,4 @@
-import { type Args, read, requireOrganization } from "#api.server.ts";
+import { type Args, isRefusal, read, requireOrganization } from "#api.server.ts";
 
 /** What depends on the connection that the address names; null where it names none that there is. */
 export async function findDependents(args: Args) {
@@ -9,7 +9,7 @@ export async function findDependents(args: Args) {
     return await read(api.connections[":connection"].dependents.$get({ param: { ...param, connection } }));
   } catch (thrown) {
     // Somebody else has disconnected it meanwhile, or may not disconnect at all: there is no dialog to show.
-    if (thrown instanceof Response && thrown.headers.has("X-Receipt")) return null;
+    if (isRefusal(thrown)) return null;
     throw thrown;
   }
 }

@@ -1,4 +1,3 @@
-import { LinkButton } from "#components/button.tsx";
 import { Dialog, DialogActions } from "#components/dialog.tsx";
 import { ActionForm, SubmitButton } from "#components/form.tsx";
 import type { Connection, Connector } from "./connection.ts";
@@ -20,9 +19,6 @@ export function RotateCredentialDialog({
         </p>
         <CredentialFields connector={connector} />
         <DialogActions>
-          <LinkButton to="../connections" preventScrollReset>
-            Cancel
-          </LinkButton>
           <SubmitButton busy={`Asking ${connector.title}…`}>Replace credential</SubmitButton>
         </DialogActions>
       </ActionForm>

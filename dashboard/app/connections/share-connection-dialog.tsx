@@ -1,4 +1,3 @@
-import { LinkButton } from "#components/button.tsx";
 import { Dialog, DialogActions } from "#components/dialog.tsx";
 import { Check } from "#components/field.tsx";
 import { ActionForm, SubmitButton } from "#components/form.tsx";
@@ -47,9 +46,6 @@ export function ShareConnectionDialog({
           ))}
         </fieldset>
         <DialogActions>
-          <LinkButton to="../connections" preventScrollReset>
-            Cancel
-          </LinkButton>
           <SubmitButton busy="Saving…">Save</SubmitButton>
         </DialogActions>
       </ActionForm>

@@ -1,4 +1,3 @@
-import { LinkButton } from "#components/button.tsx";
 import { Dialog, DialogActions } from "#components/dialog.tsx";
 import { ActionForm, SubmitButton } from "#components/form.tsx";
 import type { ApiKey } from "./api-key.ts";
@@ -12,9 +11,6 @@ export function DeleteKeyDialog({ apiKey: { id, masked, name } }: { apiKey: ApiK
           uses it stops working. This cannot be taken back.
         </p>
         <DialogActions>
-          <LinkButton to="../keys" preventScrollReset>
-            Cancel
-          </LinkButton>
           <SubmitButton busy="Deleting…" variant="danger">
             Delete key
           </SubmitButton>

@@ -1,5 +1,4 @@
 import type { SerializeFrom } from "@remix-run/cloudflare";
-import { LinkButton } from "#components/button.tsx";
 import { Dialog, DialogActions } from "#components/dialog.tsx";
 import { Check, Select, TextArea, TextField } from "#components/field.tsx";
 import { ActionForm, SubmitButton } from "#components/form.tsx";
@@ -80,9 +79,6 @@ export function NewKeyDialog({ connectors }: Pick<SerializeFrom<typeof loader>, 
           </div>
         </details>
         <DialogActions>
-          <LinkButton to="../keys" preventScrollReset>
-            Cancel
-          </LinkButton>
           <SubmitButton busy="Generating…">Generate key</SubmitButton>
         </DialogActions>
       </ActionForm>

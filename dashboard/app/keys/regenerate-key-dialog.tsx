@@ -1,4 +1,3 @@
-import { LinkButton } from "#components/button.tsx";
 import { Dialog, DialogActions } from "#components/dialog.tsx";
 import { Select } from "#components/field.tsx";
 import { ActionForm, SubmitButton } from "#components/form.tsx";
@@ -18,9 +17,6 @@ export function RegenerateKeyDialog({ apiKey: { id, name } }: { apiKey: ApiKey }
           <option value="30">in thirty days</option>
         </Select>
         <DialogActions>
-          <LinkButton to="../keys" preventScrollReset>
-            Cancel
-          </LinkButton>
           <SubmitButton busy="Regenerating…" variant="danger">
             Regenerate key
           </SubmitButton>

@@ -6,10 +6,7 @@ export function RevealedKeyDialog({ made }: { made: { name: string; secret: stri
   return (
     <Dialog title={`Your new key: ${made.name}`} closeTo="../keys">
       <RevealedKey made={made}>
-        <DialogActions>
-          <LinkButton to="../keys" preventScrollReset>
-            Done
-          </LinkButton>
+        <DialogActions close="Done">
           <LinkButton to="../connect" variant="primary">
             Connect an assistant
           </LinkButton>

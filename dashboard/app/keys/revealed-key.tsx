@@ -18,7 +18,7 @@ export function RevealedKey({ made, children }: { made: { secret: string }; chil
           onChange={(event) => setStored(event.target.checked)}
           className="mt-0.5 size-4.5 shrink-0 accent-button"
         />
-        I have stored this key where I find it again.
+        I have stored this key in a safe place.
       </label>
       <div className={isStored ? "" : "scripting:invisible"}>{children}</div>
     </>

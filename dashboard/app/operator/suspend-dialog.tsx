@@ -1,5 +1,4 @@
 import type { SerializeFrom } from "@remix-run/cloudflare";
-import { LinkButton } from "#components/button.tsx";
 import { Dialog, DialogActions } from "#components/dialog.tsx";
 import { TextArea } from "#components/field.tsx";
 import { ActionForm, SubmitButton } from "#components/form.tsx";
@@ -25,9 +24,6 @@ export function SuspendDialog({ preview: { effects, organization } }: { preview:
           maxLength={500}
         />
         <DialogActions>
-          <LinkButton to={page} preventScrollReset>
-            Cancel
-          </LinkButton>
           <SubmitButton busy="Suspending…" variant="danger">
             Suspend organization
           </SubmitButton>

@@ -24,7 +24,7 @@ export function UsageStats({ usage, month }: { usage: Data["usage"]; month: Data
       </Stat>
       {month && <BillStat month={month} />}
       <Stat name="Errors" value={format.percent(errorPercent)}>
-        {format.number(errors)} of {format.number(calls)} {calls === 1 ? "call" : "calls"}
+        {format.number(errors)} of {format.count(calls, "call")}
       </Stat>
     </Stats>
   );

@@ -9,10 +9,10 @@ import { listActivity } from "#activity/list-activity.server.ts";
 import { listActors } from "#activity/list-actors.server.ts";
 import { VerdictBanner } from "#activity/verdict-banner.tsx";
 import { read, requireOrganization } from "#api.server.ts";
-import { LinkButton } from "#components/button.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
 import { ActionForm, SubmitButton } from "#components/form.tsx";
 import { PageHeader } from "#components/page-header.tsx";
+import { PageLinks } from "#components/page-links.tsx";
 import { handleForm } from "#forms.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Activity · Latchkey" }];
@@ -25,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
     listActivity(args, filter, cursor),
     listActors(args),
   ]);
-  return { rows, nextCursor, actors, filter, isFirst: cursor === null };
+  return { rows, nextCursor, actors, filter };
 }
 
 export function action(args: ActionFunctionArgs) {
@@ -36,7 +36,7 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function ActivityPage() {
-  const { rows, nextCursor, actors, filter, isFirst } = useLoaderData<typeof loader>();
+  const { rows, nextCursor, actors, filter } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const isFiltered = Object.keys(filter).length > 0;
   return (
@@ -75,14 +75,7 @@ export default function ActivityPage() {
           ))}
         </ol>
       )}
-      {(nextCursor || !isFirst) && (
-        <nav aria-label="Pages" className="mt-4 flex justify-end gap-2 print:hidden">
-          {!isFirst && <LinkButton to={`?${new URLSearchParams(filter)}`}>Newest</LinkButton>}
-          {nextCursor && (
-            <LinkButton to={`?${new URLSearchParams({ ...filter, cursor: nextCursor })}`}>Older</LinkButton>
-          )}
-        </nav>
-      )}
+      <PageLinks nextCursor={nextCursor} />
     </>
   );
 }

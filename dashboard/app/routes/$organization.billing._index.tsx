@@ -1,5 +1,10 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
-import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/cloudflare";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { openApi, read, requireOrganization } from "#api.server.ts";
 import { CheckoutBanner } from "#billing/checkout-banner.tsx";
 import { comeBack } from "#billing/come-back.server.ts";
@@ -7,12 +12,12 @@ import { describeSync } from "#billing/describe-sync.server.ts";
 import { findAtStripe } from "#billing/find-at-stripe.server.ts";
 import { InvoiceDialog } from "#billing/invoice-dialog.tsx";
 import { InvoicesCard } from "#billing/invoices-card.tsx";
-import { LeaveForStripe } from "#billing/leave-for-stripe.tsx";
 import { OverageCard } from "#billing/overage-card.tsx";
 import { PaymentDue } from "#billing/payment-due.tsx";
 import { SubscriptionCard } from "#billing/subscription-card.tsx";
 import { UpcomingCard } from "#billing/upcoming-card.tsx";
 import { getText, handleForm } from "#forms.server.ts";
+import { readMembership } from "#membership.server.ts";
 import { redirectWithToast } from "#toast.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Billing · Latchkey" }];
@@ -43,11 +48,14 @@ export function action(args: ActionFunctionArgs) {
   const page = `/${param.organization}/billing`;
   return handleForm(args.request, {
     sync: async () => {
-      const { listings } = await read(api.billing.$get({ param }));
+      const [{ listings }, { format }] = await Promise.all([
+        read(api.billing.$get({ param })),
+        readMembership(args),
+      ]);
       const synced = await read(api.billing["sync-listings"].$post({ param }));
-      return redirectWithToast(page, describeSync(args.request, listings.paidFor, synced));
+      return redirectWithToast(page, describeSync(listings.paidFor, synced, format));
     },
-    portal: async () => ({ stripe: await read(api.billing.portal.$post({ param, json: {} })) }),
+    portal: async () => redirect((await read(api.billing.portal.$post({ param, json: {} }))).url),
     overage: async (form) => {
       const mode = getText(form, "mode") === "bill" ? "bill" : "refuse";
       await api.billing.overage.$put({ param, json: { mode } });
@@ -61,7 +69,6 @@ export function action(args: ActionFunctionArgs) {
 
 export default function BillingPage() {
   const { billing, invoice, invoices, nextCursor, plans, upcoming } = useLoaderData<typeof loader>();
-  const result = useActionData<typeof action>();
   const [search] = useSearchParams();
   const { subscription } = billing;
   const plan = plans.find(({ slug }) => slug === billing.plan);
@@ -74,7 +81,6 @@ export default function BillingPage() {
       <InvoicesCard invoices={invoices} nextCursor={nextCursor} />
       {subscription && plan && <OverageCard overage={billing.overage} plan={plan} />}
       {search.has("invoice") && <InvoiceDialog invoice={invoice} />}
-      {result && "stripe" in result && <LeaveForStripe url={result.stripe.url} />}
     </div>
   );
 }

@@ -4,9 +4,9 @@ import { History } from "lucide-react";
 import { read, requireOrganization } from "#api.server.ts";
 import { ChangesTable } from "#billing/changes-table.tsx";
 import { DriftsTable } from "#billing/drifts-table.tsx";
-import { LinkButton } from "#components/button.tsx";
 import { Card } from "#components/card.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
+import { PageLinks } from "#components/page-links.tsx";
 
 export const meta: MetaFunction = () => [{ title: "Billing history · Latchkey" }];
 
@@ -31,13 +31,7 @@ export default function BillingHistoryPage() {
       ) : (
         <Card title="What became of the subscription">
           <ChangesTable changes={changes} />
-          {nextCursor !== null && (
-            <div className="mt-4">
-              <LinkButton to={`?cursor=${encodeURIComponent(nextCursor)}`} size="small">
-                Older
-              </LinkButton>
-            </div>
-          )}
+          <PageLinks nextCursor={nextCursor} />
         </Card>
       )}
       {drifts.length > 0 && (

@@ -1,19 +1,22 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
-import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/cloudflare";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { openApi, read, requireOrganization } from "#api.server.ts";
 import { CancelDialog } from "#billing/cancel-dialog.tsx";
 import { ChangeDialog } from "#billing/change-dialog.tsx";
 import { EndingBanner } from "#billing/ending-banner.tsx";
 import { findPreview } from "#billing/find-preview.server.ts";
 import { IntervalSwitch } from "#billing/interval-switch.tsx";
-import { LeaveForStripe } from "#billing/leave-for-stripe.tsx";
 import { OwnPlanCard } from "#billing/own-plan-card.tsx";
 import { changeWords, toCancellation, toChange, toChoice } from "#billing/plan-forms.server.ts";
 import { LinkButton } from "#components/button.tsx";
-import { createFormat } from "#format.ts";
 import { handleForm } from "#forms.server.ts";
+import { readMembership } from "#membership.server.ts";
 import { useOrganization } from "#organization.ts";
-import { readPreferences } from "#preferences.server.ts";
 import { redirectWithToast } from "#toast.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Plans · Latchkey" }];
@@ -31,12 +34,13 @@ export async function loader(args: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   const { api, param } = requireOrganization(args);
   const page = `/${param.organization}/billing`;
-  const format = createFormat(readPreferences(args.request));
   return handleForm(args.request, {
-    subscribe: async (form) => ({
-      stripe: await read(api.billing.checkout.$post({ param, json: toChoice(form) })),
-    }),
+    subscribe: async (form) => {
+      const { url } = await read(api.billing.checkout.$post({ param, json: toChoice(form) }));
+      return redirect(url);
+    },
     change: async (form) => {
+      const { format } = await readMembership(args);
       const changed = await read(api.billing.change.$post({ param, json: toChange(form) }));
       return redirectWithToast(page, changeWords(changed, format));
     },
@@ -45,6 +49,7 @@ export function action(args: ActionFunctionArgs) {
       return redirectWithToast(`${page}/plans`, "The change is taken back. The plan stays as it is.");
     },
     cancel: async (form) => {
+      const { format } = await readMembership(args);
       const { dataKeptUntil, effectiveAt } = await read(
         api.billing.cancel.$post({ param, json: toCancellation(form) }),
       );
@@ -60,7 +65,6 @@ export function action(args: ActionFunctionArgs) {
 
 export default function PlansPage() {
   const { billing, plans, preview } = useLoaderData<typeof loader>();
-  const result = useActionData<typeof action>();
   const [search] = useSearchParams();
   const { may } = useOrganization();
   const { subscription } = billing;
@@ -87,7 +91,6 @@ export default function PlansPage() {
       )}
       {preview && <ChangeDialog preview={preview} />}
       {subscription && search.get("dialog") === "cancel" && <CancelDialog subscription={subscription} />}
-      {result && "stripe" in result && <LeaveForStripe url={result.stripe.url} />}
     </>
   );
 }

@@ -10,6 +10,7 @@ import { RemoveClientDialog } from "#clients/remove-client-dialog.tsx";
 import { toClientChange, toNewClient } from "#clients/to-client.server.ts";
 import { LinkButton } from "#components/button.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
+import { LimitUsed } from "#components/limit-used.tsx";
 import { PageHeader } from "#components/page-header.tsx";
 import { getId, handleForm } from "#forms.server.ts";
 import { useOrganization } from "#organization.ts";
@@ -84,11 +85,7 @@ export default function ClientsPage() {
               </li>
             ))}
           </ul>
-          {limit && (
-            <p className="mt-4 text-sm text-muted">
-              {limit.used} of {limit.limit} used
-            </p>
-          )}
+          <LimitUsed limit={limit} />
         </>
       )}
       {dialog === "new" && choices && <NewClientDialog {...choices} />}

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { openApi, read, requireOrganization } from "#api.server.ts";
+import { LimitUsed } from "#components/limit-used.tsx";
 import { PageHeader } from "#components/page-header.tsx";
 import { ConnectDialog } from "#connections/connect-dialog.tsx";
 import { ConnectionDialog } from "#connections/connection-dialog.tsx";
@@ -87,11 +88,7 @@ export default function ConnectionsPage() {
           />
         ))}
       </div>
-      {limit && (
-        <p className="mt-4 text-sm text-muted">
-          {limit.used} of {limit.limit} used
-        </p>
-      )}
+      <LimitUsed limit={limit} />
       {may("connection:write") && search.get("dialog") === "connect" && chosen && (
         <ConnectDialog connector={chosen} />
       )}

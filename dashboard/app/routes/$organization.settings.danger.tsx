@@ -1,5 +1,4 @@
 import type { ActionFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
-import { redirect } from "@remix-run/cloudflare";
 import { useSearchParams } from "@remix-run/react";
 import { requireOrganization } from "#api.server.ts";
 import { AnchorButton, LinkButton } from "#components/button.tsx";
@@ -9,15 +8,9 @@ import { DateTime } from "#components/time.tsx";
 import { getText, handleForm } from "#forms.server.ts";
 import { useOrganization } from "#organization.ts";
 import { DeleteOrganizationDialog } from "#settings/delete-organization-dialog.tsx";
-import { LeaveDialog } from "#settings/leave-dialog.tsx";
 import { redirectWithToast } from "#toast.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Danger zone · Latchkey" }];
-
-export function loader(args: ActionFunctionArgs) {
-  requireOrganization(args);
-  return null;
-}
 
 export function action(args: ActionFunctionArgs) {
   const { api, param } = requireOrganization(args);
@@ -30,10 +23,6 @@ export function action(args: ActionFunctionArgs) {
     restore: async () => {
       await api.restore.$post({ param });
       return redirectWithToast(page, "The organization is back, and its keys work again.");
-    },
-    leave: async () => {
-      await api.leave.$post({ param });
-      return redirect("/");
     },
   });
 }
@@ -58,9 +47,9 @@ export default function DangerZonePage() {
       )}
       <Card
         title="Leave this organization"
-        description="The keys that you made stop at once. An owner can invite you again."
+        description="Your keys here stop at once. Only an invitation brings you back."
         actions={
-          <LinkButton to="?dialog=leave" size="small" preventScrollReset>
+          <LinkButton to="../../team?dialog=leave" relative="path" size="small">
             Leave
           </LinkButton>
         }
@@ -99,7 +88,6 @@ export default function DangerZonePage() {
         </Card>
       )}
       {search.get("dialog") === "delete" && isOwner && !isDeleting && <DeleteOrganizationDialog />}
-      {search.get("dialog") === "leave" && <LeaveDialog />}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { Plus, Webhook } from "lucide-react";
 import { read, requireOrganization } from "#api.server.ts";
 import { LinkButton } from "#components/button.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
+import { LimitUsed } from "#components/limit-used.tsx";
 import { getText, handleForm, unparsed } from "#forms.server.ts";
 import { NewWebhookDialog } from "#webhooks/new-webhook-dialog.tsx";
 import { RevealedSecretDialog } from "#webhooks/revealed-secret-dialog.tsx";
@@ -17,7 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
     read(api.webhooks.$get({ param })),
     read(api.limits.$get({ param })),
   ]);
-  return { webhooks, types, limit: limits.find(({ name }) => name === "webhookEndpoints")?.limit ?? 0 };
+  return { webhooks, types, limit: limits.find(({ name }) => name === "webhookEndpoints") };
 }
 
 export function action(args: ActionFunctionArgs) {
@@ -49,17 +50,15 @@ export default function WebhooksPage() {
         </EmptyState>
       ) : (
         <>
-          <ul className="mb-4 grid gap-4">
+          <ul className="grid gap-4">
             {webhooks.map((webhook) => (
               <li key={webhook.id}>
                 <WebhookCard webhook={webhook} />
               </li>
             ))}
           </ul>
-          <div className="flex flex-wrap items-center justify-between gap-4">
-            <p className="text-sm text-muted">
-              {webhooks.length} of {limit} used
-            </p>
+          <div className="flex flex-wrap items-end justify-between gap-4">
+            <LimitUsed limit={limit} />
             {add}
           </div>
         </>

@@ -43,7 +43,7 @@ export function action(args: ActionFunctionArgs) {
     },
     subscribe: async () => {
       const json = { plan: "starter", interval: "month" } as const;
-      return { checkout: (await read(api.billing.checkout.$post({ param, json }))).url };
+      return redirect((await read(api.billing.checkout.$post({ param, json }))).url);
     },
     key: async (form) => ({ made: await read(api.keys.$post({ param, json: toNewKey(form) })) }),
   });
@@ -56,14 +56,13 @@ export default function StartPage() {
   const [search] = useSearchParams();
   const { connections, month, setup } = overview;
   const made = result && "made" in result ? result.made : null;
-  const checkout = result && "checkout" in result ? result.checkout : null;
   const steps = listSteps({ setup, hasPlan: hasPlan(organization.billing?.status) });
   const current = made ? "key" : (findStep(steps, search.get("step")) ?? "assistant");
   const done = steps.filter(({ isDone }) => isDone).length;
   const accounts = (connections ?? []).map(({ name, accountLabel }) => `${name} (${accountLabel})`);
   const content: Record<StepName, JSX.Element> = {
     connect: <ConnectStep connector={connector} accounts={accounts} />,
-    plan: <PlanStep month={month} checkout={checkout} hasConnection={setup.hasConnection} />,
+    plan: <PlanStep month={month} hasConnection={setup.hasConnection} />,
     key: <KeyStep made={made} hasKey={setup.hasKey} />,
     assistant: <AssistantStep assistant={assistant} hasCalled={setup.hasCalled} />,
   };

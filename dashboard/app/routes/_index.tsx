@@ -8,6 +8,7 @@ import { PublicLinks } from "#components/public-links.tsx";
 import { useFormat } from "#format.ts";
 import { Conversation } from "#landing/conversation.tsx";
 import { Promises } from "#landing/promises.tsx";
+import { toLastOrganization } from "#last-organization.ts";
 
 export const meta: MetaFunction = () => [
   { title: "Latchkey: run Hostaway from your assistant" },
@@ -20,11 +21,7 @@ export const meta: MetaFunction = () => [
 /** Whoever is signed in goes on to the organization that they worked in last; without one, to the page that makes one. */
 export async function loader(args: LoaderFunctionArgs) {
   const session = await findSession(args);
-  if (session !== null) {
-    const { organization, organizations } = session;
-    const last = organizations.find(({ id }) => id === organization?.id) ?? organizations[0];
-    throw redirect(last === undefined ? "/welcome" : `/${last.slug ?? last.id}`);
-  }
+  if (session !== null) throw redirect(toLastOrganization(session));
   const { plans } = await read(openApi(args).billing.plans.$get());
   const plan = plans.find(({ pricePerListing }) => pricePerListing !== null);
   return { pricePerListing: plan?.pricePerListing ?? null, trialDays: plan?.trialDays ?? 0 };

@@ -6,10 +6,10 @@ import { Card } from "#components/card.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
 import { Select, TextField } from "#components/field.tsx";
 import { PageHeader } from "#components/page-header.tsx";
+import { PageLinks } from "#components/page-links.tsx";
 import { getText, handleForm } from "#forms.server.ts";
 import { EventTable } from "#operator/event-table.tsx";
 import { FilterForm } from "#operator/filter-form.tsx";
-import { PageLinks } from "#operator/page-links.tsx";
 import { toFilter } from "#operator/to-filter.server.ts";
 import { redirectWithProblem, redirectWithToast } from "#toast.server.ts";
 

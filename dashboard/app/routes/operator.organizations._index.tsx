@@ -6,10 +6,10 @@ import { Card } from "#components/card.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
 import { Select, TextField } from "#components/field.tsx";
 import { PageHeader } from "#components/page-header.tsx";
+import { PageLinks } from "#components/page-links.tsx";
 import { FilterForm } from "#operator/filter-form.tsx";
 import { statuses } from "#operator/organization-status.tsx";
 import { OrganizationTable } from "#operator/organization-table.tsx";
-import { PageLinks } from "#operator/page-links.tsx";
 import { toFilter } from "#operator/to-filter.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Organizations · Latchkey" }];

@@ -4,6 +4,7 @@ import { openApi, read } from "#api.server.ts";
 import { ComparisonTable } from "#billing/comparison-table.tsx";
 import { findOwnPlans } from "#billing/find-own-plans.server.ts";
 import { PublicPlansFrame } from "#billing/public-plans-frame.tsx";
+import { capitalize } from "#capitalize.ts";
 import { LinkButton } from "#components/button.tsx";
 import { Card } from "#components/card.tsx";
 import { PageHeader } from "#components/page-header.tsx";
@@ -58,6 +59,5 @@ export default function PlanPage() {
 
 /** `max_workspaces` as people say it; SSO stays in capitals. */
 function toWords(feature: string): string {
-  const words = feature.replaceAll("_", " ").replace(/\bsso\b/, "SSO");
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalize(feature.replaceAll("_", " ").replace(/\bsso\b/, "SSO"));
 }

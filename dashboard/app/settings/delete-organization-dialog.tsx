@@ -1,4 +1,3 @@
-import { LinkButton } from "#components/button.tsx";
 import { Dialog, DialogActions } from "#components/dialog.tsx";
 import { TextField } from "#components/field.tsx";
 import { ActionForm, SubmitButton } from "#components/form.tsx";
@@ -23,9 +22,6 @@ export function DeleteOrganizationDialog() {
           autoFocus
         />
         <DialogActions>
-          <LinkButton to="../settings/danger" preventScrollReset>
-            Cancel
-          </LinkButton>
           <SubmitButton busy="Deleting…" variant="danger">
             Delete organization
           </SubmitButton>

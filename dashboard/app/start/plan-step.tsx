@@ -3,27 +3,16 @@ import { DateTime } from "#components/time.tsx";
 import { useFormat } from "#format.ts";
 import { useOrganization } from "#organization.ts";
 import { useRevalidation } from "#use-revalidation.ts";
-import { CheckoutLink } from "./checkout-link.tsx";
 import type { Month } from "./data.ts";
 import { NextLink } from "./next-link.tsx";
 
 /** Counting takes a second or two after an account is connected. */
 const COUNTED_AFTER_MS = 2_000;
 
-export function PlanStep({
-  month,
-  hasConnection,
-  checkout,
-}: {
-  month: Month | null;
-  hasConnection: boolean;
-  /** Where to pay, once that was asked for. */
-  checkout: string | null;
-}) {
+export function PlanStep({ month, hasConnection }: { month: Month | null; hasConnection: boolean }) {
   const { may, organization } = useOrganization();
   const { billing } = organization;
   const canBuy = month?.isBillingOn && !month.isSubscribed && may("billing:write");
-  if (checkout) return <CheckoutLink url={checkout} />;
   const isTrial = billing?.status === "trialing" && !month?.isSubscribed;
   return (
     <div className="grid gap-4 text-sm/6">
@@ -58,7 +47,7 @@ function Price({ month: { isSubscribed, listings, perListing, total } }: { month
   const format = useFormat();
   useRevalidation(listings === null ? COUNTED_AFTER_MS : null);
   if (listings === null) return <p role="status">Counting your active listings…</p>;
-  const each = `${format.number(listings)} active ${listings === 1 ? "listing" : "listings"} × ${format.money(perListing, "usd", true)}`;
+  const each = `${format.count(listings, "active listing")} × ${format.money(perListing, "usd", true)}`;
   if (isSubscribed || total === null) return <p className="text-lg/7 font-semibold">{each} a month</p>;
   return (
     <p className="text-lg/7 font-semibold">

@@ -1,4 +1,4 @@
-export const stepNames = ["connect", "plan", "key", "assistant"] as const;
+const stepNames = ["connect", "plan", "key", "assistant"] as const;
 export type StepName = (typeof stepNames)[number];
 
 export interface Step {
@@ -8,7 +8,7 @@ export interface Step {
 }
 
 /** What is known of an organization that is being set up. */
-export interface Progress {
+interface Progress {
   setup: { hasConnection: boolean; hasKey: boolean; hasCalled: boolean };
   /** A subscription or a trial. */
   hasPlan: boolean;

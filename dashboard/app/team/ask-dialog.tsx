@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { LinkButton } from "#components/button.tsx";
 import { Dialog, DialogActions } from "#components/dialog.tsx";
 import { ActionForm, SubmitButton } from "#components/form.tsx";
 
@@ -22,9 +21,6 @@ export function AskDialog({
       <ActionForm intent={intent} about={about}>
         <p className="text-sm/6 text-muted">{children}</p>
         <DialogActions>
-          <LinkButton to="../team" preventScrollReset>
-            Cancel
-          </LinkButton>
           <SubmitButton variant="danger">{submit}</SubmitButton>
         </DialogActions>
       </ActionForm>

@@ -1,4 +1,3 @@
-import { LinkButton } from "#components/button.tsx";
 import { Dialog, DialogActions } from "#components/dialog.tsx";
 import { Check } from "#components/field.tsx";
 import { ActionForm, SubmitButton } from "#components/form.tsx";
@@ -40,9 +39,6 @@ export function ChangeMemberDialog({ member, connectors }: { member: Member; con
           </div>
         </fieldset>
         <DialogActions>
-          <LinkButton to="../team" preventScrollReset>
-            Cancel
-          </LinkButton>
           <SubmitButton busy="Saving…">Save</SubmitButton>
         </DialogActions>
       </ActionForm>

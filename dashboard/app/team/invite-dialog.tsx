@@ -1,4 +1,3 @@
-import { LinkButton } from "#components/button.tsx";
 import { Dialog, DialogActions } from "#components/dialog.tsx";
 import { TextField } from "#components/field.tsx";
 import { ActionForm, SubmitButton } from "#components/form.tsx";
@@ -20,9 +19,6 @@ export function InviteDialog() {
         />
         <RoleSelect defaultValue="member" />
         <DialogActions>
-          <LinkButton to="../team" preventScrollReset>
-            Cancel
-          </LinkButton>
           <SubmitButton busy="Sending…">Send invitation</SubmitButton>
         </DialogActions>
       </ActionForm>

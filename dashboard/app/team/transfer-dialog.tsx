@@ -1,4 +1,3 @@
-import { LinkButton } from "#components/button.tsx";
 import { Dialog, DialogActions } from "#components/dialog.tsx";
 import { Select, TextField } from "#components/field.tsx";
 import { ActionForm, SubmitButton } from "#components/form.tsx";
@@ -33,9 +32,6 @@ export function TransferDialog({ others }: { others: Member[] }) {
           autoComplete="off"
         />
         <DialogActions>
-          <LinkButton to="../team" preventScrollReset>
-            Cancel
-          </LinkButton>
           <SubmitButton busy="Transferring…" variant="danger">
             Transfer ownership
           </SubmitButton>

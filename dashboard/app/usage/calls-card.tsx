@@ -22,7 +22,7 @@ export function CallsCard({ report, range }: Pick<Usage, "report" | "range">) {
   return (
     <Card
       title={range.by === "day" ? "Calls by day" : "Calls by hour"}
-      description={`${rangeWords}, in UTC: ${format.number(calls)} ${calls === 1 ? "call" : "calls"}, ${format.number(errors)} failed.`}
+      description={`${rangeWords}, in UTC: ${format.count(calls, "call")}, ${format.number(errors)} failed.`}
       actions={calls > 0 && <ExportLink by={range.by} range={range} />}
     >
       {calls === 0 ? (

@@ -24,7 +24,7 @@ export function ProjectedBill({ bill }: Pick<Usage, "bill">) {
           if (projected === null) return unknown("Nothing will be billed.");
           return (
             <Stat name="Projected bill" value={format.money(projected.total, projected.currency)}>
-              {format.number(projected.quantity)} {projected.quantity === 1 ? "listing" : "listings"}
+              {format.count(projected.quantity, "listing")}
               {projected.overage.amount > 0 &&
                 `, ${format.money(projected.overage.amount, projected.currency)} beyond the quota`}
               .

@@ -14,7 +14,7 @@ export function RangeStats({ report }: Pick<Usage, "report">) {
         {format.number(totals.billable)} count against the quota.
       </Stat>
       <Stat name="Failed" value={format.percent((totals.errors / totals.calls) * 100)}>
-        {format.number(totals.errors)} {totals.errors === 1 ? "call" : "calls"}.
+        {format.count(totals.errors, "call")}.
       </Stat>
       <Stat name="p50" value={write(latency.p50)}>
         Half of the calls took no longer.

@@ -1,7 +1,7 @@
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
 export const spans = [7, 30, 90] as const;
-export type Span = (typeof spans)[number];
+type Span = (typeof spans)[number];
 
 /** Which UTC days, both included, and whether they are shown by day or, if it is one, by hour. */
 export interface Range {

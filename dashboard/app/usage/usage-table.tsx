@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { capitalize } from "#capitalize.ts";
 import { Card } from "#components/card.tsx";
 import { Table } from "#components/table.tsx";
 import { useFormat } from "#format.ts";
@@ -36,7 +37,7 @@ export function UsageTable<Row extends UsageRow>({
         rows={shown}
         toKey={({ group }) => group ?? ""}
         columns={[
-          { title: toTitle(by), cell: name },
+          { title: capitalize(by), cell: name },
           { title: "Share", cell: ({ calls }) => <ShareBar part={calls} whole={total} /> },
           { title: "Calls", cell: ({ calls }) => format.number(calls), isNumber: true },
           { title: "Failed", cell: ({ errors }) => format.number(errors), isNumber: true },
@@ -59,5 +60,3 @@ export function UsageTable<Row extends UsageRow>({
     </Card>
   );
 }
-
-const toTitle = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);

@@ -1,4 +1,3 @@
-import { LinkButton } from "#components/button.tsx";
 import { Dialog, DialogActions } from "#components/dialog.tsx";
 import { ActionForm, SubmitButton } from "#components/form.tsx";
 import type { Webhook } from "./webhook-state.tsx";
@@ -13,9 +12,6 @@ export function DeleteWebhookDialog({ webhook: { id, url } }: { webhook: Webhook
           with it.
         </p>
         <DialogActions>
-          <LinkButton to={page} preventScrollReset>
-            Cancel
-          </LinkButton>
           <SubmitButton busy="Deleting…" variant="danger">
             Delete webhook
           </SubmitButton>

@@ -1,4 +1,3 @@
-import { LinkButton } from "#components/button.tsx";
 import { Dialog, DialogActions } from "#components/dialog.tsx";
 import { Check, TextField } from "#components/field.tsx";
 import { ActionForm, SubmitButton } from "#components/form.tsx";
@@ -25,9 +24,6 @@ export function NewWebhookDialog({ types }: { types: string[] }) {
           <p className="text-sm text-muted">None ticked: all of them, also those to come.</p>
         </fieldset>
         <DialogActions>
-          <LinkButton to="../webhooks" preventScrollReset>
-            Cancel
-          </LinkButton>
           <SubmitButton busy="Adding…">Add webhook</SubmitButton>
         </DialogActions>
       </ActionForm>

@@ -1,4 +1,3 @@
-import { LinkButton } from "#components/button.tsx";
 import { Dialog, DialogActions } from "#components/dialog.tsx";
 import { Secret } from "#components/secret.tsx";
 
@@ -9,11 +8,7 @@ export function RevealedSecretDialog({ secret, closeTo }: { secret: string; clos
         Your service checks with it that a request is ours. Copy it now: it is not shown again.
       </p>
       <Secret what="Signing secret" value={secret} />
-      <DialogActions>
-        <LinkButton to={closeTo} variant="primary" preventScrollReset>
-          Done
-        </LinkButton>
-      </DialogActions>
+      <DialogActions close="Done" />
     </Dialog>
   );
 }

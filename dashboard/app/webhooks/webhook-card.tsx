@@ -1,4 +1,5 @@
 import { LinkButton } from "#components/button.tsx";
+import { ItemCard } from "#components/item-card.tsx";
 import { RelativeTime } from "#components/time.tsx";
 import { useOrganization } from "#organization.ts";
 import { type Webhook, WebhookState } from "./webhook-state.tsx";
@@ -7,10 +8,7 @@ export function WebhookCard({ webhook }: { webhook: Webhook }) {
   const { now } = useOrganization();
   const { createdAt, events, id, url } = webhook;
   return (
-    <article
-      aria-labelledby={id}
-      className="flex flex-wrap items-center justify-between gap-x-6 gap-y-4 rounded-xl border border-line bg-surface p-4 shadow-card sm:px-6 sm:py-5"
-    >
+    <ItemCard titleId={id}>
       <div className="min-w-0 grow basis-80">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <h2 id={id} className="font-mono text-sm font-medium wrap-anywhere">
@@ -26,6 +24,6 @@ export function WebhookCard({ webhook }: { webhook: Webhook }) {
       <LinkButton size="small" to={id} aria-label={`Open ${url}`}>
         Open
       </LinkButton>
-    </article>
+    </ItemCard>
   );
 }

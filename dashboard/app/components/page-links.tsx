@@ -1,5 +1,5 @@
 import { useSearchParams } from "@remix-run/react";
-import { LinkButton } from "#components/button.tsx";
+import { LinkButton } from "./button.tsx";
 
 /** From one page of a list that is sorted by time to the next, with the same filters. */
 export function PageLinks({ nextCursor }: { nextCursor: string | null }) {
@@ -12,7 +12,7 @@ export function PageLinks({ nextCursor }: { nextCursor: string | null }) {
   };
   if (nextCursor === null && !search.has("cursor")) return null;
   return (
-    <nav aria-label="Pages of the list" className="mt-4 flex justify-end gap-2">
+    <nav aria-label="Pages of the list" className="mt-4 flex justify-end gap-2 print:hidden">
       {search.has("cursor") && (
         <LinkButton size="small" to={toPage(null)}>
           Newest
