@@ -16,7 +16,7 @@ test("a client is added, its text shown and copied, renamed, given another key a
   const { page, complaints } = await openPage(context, `${home}/clients`);
   await look(page, "clients-empty");
   await page.getByRole("link", { name: "Add a client" }).click();
-  await page.getByText("A client needs an API key, and there is none yet.").waitFor();
+  await page.getByText("A client needs an API key, and you have none yet.").waitFor();
   await page.getByRole("link", { name: "Cancel" }).click();
   const [office, trial] = [
     await createKey(owner),

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { createKey } from "./create-key.ts";
 import { look } from "./look.ts";
-import { createOwner, openPage } from "./stage.ts";
+import { createMember } from "./member.ts";
+import { createOwner, openContext, openPage } from "./stage.ts";
 
 test("a key is made, shown once, copied, renamed, regenerated and deleted", async () => {
   const { context, home } = await createOwner();
@@ -49,4 +51,38 @@ test("what a wrong form says, with what was typed still there", async () => {
   await page.getByRole("button", { name: "Generate key" }).click();
   await page.getByRole("alert").waitFor();
   expect(await page.getByLabel("Name", { exact: true }).inputValue()).toBe("<script>alert(1)</script>");
+});
+
+test("without script a refused form keeps what was ticked, so that the key has no more rights than were wanted", async () => {
+  const { context, home } = await createOwner();
+  const plain = await openContext({ javaScriptEnabled: false, storageState: await context.storageState() });
+  const { page } = await openPage(plain, `${home}/keys?dialog=new`);
+  await page.getByLabel("Name", { exact: true }).fill("Office");
+  await page.getByLabel("Read, and try writes").check();
+  await page.getByText("More terms").click();
+  const toolset = page.locator("input[name=toolsets]");
+  await toolset.nth(1).check();
+  await page.getByLabel("Addresses").fill("nowhere");
+  await page.getByRole("button", { name: "Generate key" }).click();
+  await page.getByRole("alert").waitFor();
+  expect(await page.getByLabel("Read, and try writes").isChecked()).toBe(true);
+  expect(await toolset.nth(1).isChecked()).toBe(true);
+  expect(await toolset.first().isChecked()).toBe(false);
+});
+
+test("a member is offered only what can be done with keys of their own, a viewer nothing, by no address either", async () => {
+  const owner = await createOwner();
+  const { id } = await createKey(owner);
+  for (const role of ["member", "viewer"]) {
+    const { context } = await createMember(owner, role);
+    const { page } = await openPage(context, `${owner.home}/keys`);
+    await page.getByText("Office").waitFor();
+    expect(await page.getByRole("link", { name: /^(Rename|Regenerate|Delete) Office/ }).count()).toBe(0);
+    for (const dialog of ["rename", "regenerate", "delete"]) {
+      await page.goto(`${owner.home}/keys?dialog=${dialog}&key=${id}`);
+      expect(await page.getByRole("dialog").count()).toBe(0);
+    }
+    const makes = await page.getByRole("link", { name: "Generate new API key" }).count();
+    expect(makes).toBe(role === "member" ? 1 : 0);
+  }
 });

@@ -2,18 +2,17 @@ import { LinkButton } from "#components/button.tsx";
 import { Dialog, DialogActions } from "#components/dialog.tsx";
 import { Select, TextField } from "#components/field.tsx";
 import { ActionForm, SubmitButton } from "#components/form.tsx";
+import { useMayChange } from "#keys/api-key.ts";
 import type { Choices } from "./client.ts";
 import { KeySelect } from "./key-select.tsx";
 
-export function NewClientDialog({ clients, keys }: Choices) {
+export function NewClientDialog({ clients, keys: all }: Choices) {
+  const keys = all.filter(useMayChange());
   if (keys.length === 0) {
     return (
       <Dialog title="Add a client" closeTo="../clients">
-        <p className="text-sm/6 text-muted">A client needs an API key, and there is none yet.</p>
+        <p className="text-sm/6 text-muted">A client needs an API key, and you have none yet.</p>
         <DialogActions>
-          <LinkButton to="../clients" preventScrollReset>
-            Cancel
-          </LinkButton>
           <LinkButton to="../keys?dialog=new" variant="primary">
             Generate new API key
           </LinkButton>
@@ -42,9 +41,6 @@ export function NewClientDialog({ clients, keys }: Choices) {
         </Select>
         <KeySelect keys={keys} />
         <DialogActions>
-          <LinkButton to="../clients" preventScrollReset>
-            Cancel
-          </LinkButton>
           <SubmitButton busy="Adding…">Add client</SubmitButton>
         </DialogActions>
       </ActionForm>

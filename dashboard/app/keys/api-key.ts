@@ -1,7 +1,15 @@
 import type { SerializeFrom } from "@remix-run/cloudflare";
+import { useOrganization } from "#organization.ts";
 import type { loader } from "#routes/$organization.keys.tsx";
 
 export type ApiKey = SerializeFrom<typeof loader>["keys"][number];
+
+/** Members change only the keys that they made. */
+export function useMayChange(): (key: ApiKey) => boolean {
+  const { may, organization, user } = useOrganization();
+  return ({ createdBy }) =>
+    may("key:write") && (organization.role !== "member" || createdBy === `user:${user.id}`);
+}
 
 /** What a key may do, in words. */
 export function describeReach({ scopes, writes, toolsets }: ApiKey): string {

@@ -1,9 +1,10 @@
 import { Badge } from "#components/badge.tsx";
 import { LinkButton } from "#components/button.tsx";
+import { ItemCard } from "#components/item-card.tsx";
 import { RelativeTime } from "#components/time.tsx";
 import { useFormat } from "#format.ts";
 import { useOrganization } from "#organization.ts";
-import { type ApiKey, describeReach } from "./api-key.ts";
+import { type ApiKey, describeReach, useMayChange } from "./api-key.ts";
 
 export function KeyCard({ apiKey }: { apiKey: ApiKey }) {
   const {
@@ -18,14 +19,12 @@ export function KeyCard({ apiKey }: { apiKey: ApiKey }) {
     masked,
     name,
   } = apiKey;
-  const { may, now } = useOrganization();
+  const { now } = useOrganization();
+  const mayChange = useMayChange();
   const format = useFormat();
   const isExpired = expiresAt !== null && expiresAt <= now;
   return (
-    <article
-      aria-labelledby={id}
-      className="flex flex-wrap items-center justify-between gap-x-6 gap-y-4 rounded-xl border border-line bg-surface p-4 shadow-card sm:px-6 sm:py-5"
-    >
+    <ItemCard titleId={id}>
       <div className="min-w-0 grow basis-80">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <h2 id={id} className="font-semibold wrap-anywhere">
@@ -45,7 +44,7 @@ export function KeyCard({ apiKey }: { apiKey: ApiKey }) {
           Created <RelativeTime at={createdAt} now={now} />
           {createdByName && ` by ${createdByName}`} · Last used:{" "}
           {lastUsedAt === null ? "never" : <RelativeTime at={lastUsedAt} now={now} />} ·{" "}
-          {format.number(calls)} {calls === 1 ? "call" : "calls"}
+          {format.count(calls, "call")}
           {expiresAt !== null && !isExpired && (
             <>
               {" · Ends "}
@@ -54,7 +53,7 @@ export function KeyCard({ apiKey }: { apiKey: ApiKey }) {
           )}
         </p>
       </div>
-      {may("key:write") && (
+      {mayChange(apiKey) && (
         <div className="flex flex-wrap gap-2">
           <LinkButton
             size="small"
@@ -84,6 +83,6 @@ export function KeyCard({ apiKey }: { apiKey: ApiKey }) {
           </LinkButton>
         </div>
       )}
-    </article>
+    </ItemCard>
   );
 }

@@ -4,13 +4,15 @@ import { KeyRound, Plus } from "lucide-react";
 import { openApi, read, requireOrganization } from "#api.server.ts";
 import { LinkButton } from "#components/button.tsx";
 import { EmptyState } from "#components/empty-state.tsx";
+import { LimitUsed } from "#components/limit-used.tsx";
 import { PageHeader } from "#components/page-header.tsx";
+import { RenameDialog } from "#components/rename-dialog.tsx";
 import { getId, getText, handleForm } from "#forms.server.ts";
+import { useMayChange } from "#keys/api-key.ts";
 import { DeleteKeyDialog } from "#keys/delete-key-dialog.tsx";
 import { KeyCard } from "#keys/key-card.tsx";
 import { NewKeyDialog } from "#keys/new-key-dialog.tsx";
 import { RegenerateKeyDialog } from "#keys/regenerate-key-dialog.tsx";
-import { RenameKeyDialog } from "#keys/rename-key-dialog.tsx";
 import { RevealedKeyDialog } from "#keys/revealed-key-dialog.tsx";
 import { toNewKey } from "#keys/to-new-key.server.ts";
 import { useOrganization } from "#organization.ts";
@@ -57,8 +59,10 @@ export default function KeysPage() {
   const result = useActionData<typeof action>();
   const { may } = useOrganization();
   const [search] = useSearchParams();
-  const chosen = keys.find(({ id }) => id === search.get("key"));
+  const mayChange = useMayChange();
+  const chosen = keys.find((key) => key.id === search.get("key") && mayChange(key));
   const made = result && "made" in result ? result.made : null;
+  const dialog = made === null && may("key:write") ? search.get("dialog") : null;
   const newKey = may("key:write") && (
     <LinkButton to="?dialog=new" preventScrollReset variant="primary">
       <Plus aria-hidden="true" className="size-4" />
@@ -86,20 +90,14 @@ export default function KeysPage() {
               </li>
             ))}
           </ul>
-          {limit && (
-            <p className="mt-4 text-sm text-muted">
-              {limit.used} of {limit.limit} used
-            </p>
-          )}
+          <LimitUsed limit={limit} />
         </>
       )}
       {made && <RevealedKeyDialog made={made} />}
-      {!made && search.get("dialog") === "new" && may("key:write") && (
-        <NewKeyDialog connectors={connectors} />
-      )}
-      {!made && chosen && search.get("dialog") === "rename" && <RenameKeyDialog apiKey={chosen} />}
-      {!made && chosen && search.get("dialog") === "regenerate" && <RegenerateKeyDialog apiKey={chosen} />}
-      {!made && chosen && search.get("dialog") === "delete" && <DeleteKeyDialog apiKey={chosen} />}
+      {dialog === "new" && <NewKeyDialog connectors={connectors} />}
+      {dialog === "rename" && chosen && <RenameDialog item={chosen} closeTo="../keys" />}
+      {dialog === "regenerate" && chosen && <RegenerateKeyDialog apiKey={chosen} />}
+      {dialog === "delete" && chosen && <DeleteKeyDialog apiKey={chosen} />}
     </>
   );
 }
