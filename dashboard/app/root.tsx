@@ -15,6 +15,7 @@ import { ErrorCard } from "#components/error-card.tsx";
 import { NavigationBar } from "#components/navigation-bar.tsx";
 import { PublicFrame } from "#components/public-frame.tsx";
 import { Toaster } from "#components/toaster.tsx";
+import { usePendingForm } from "#components/use-pending-form.ts";
 import { NonceContext } from "#nonce.ts";
 import { readPreferences } from "#preferences.server.ts";
 import stylesheet from "#tailwind.css?url";
@@ -37,8 +38,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useContext(NonceContext);
   const root = useRouteLoaderData<typeof loader>("root");
+  const pending = usePendingForm("theme")?.get("theme");
+  const theme = typeof pending === "string" ? pending : root?.preferences.theme;
   return (
-    <html lang={root?.preferences.locale ?? "en"} data-theme={root?.preferences.theme}>
+    <html lang={root?.preferences.locale ?? "en"} data-theme={theme}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

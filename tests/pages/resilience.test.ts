@@ -57,6 +57,18 @@ test("while an answer takes its time, a bar moves, the page is busy, and its but
   expect((await ask("GET", `${base}/keys`)).body.keys).toHaveLength(1);
 });
 
+test("what may be shown before it is answered is: a theme acts at once", async () => {
+  const { context } = await createOwner();
+  const { page } = await openPage(context, `${fallible.url}/account/appearance`);
+  fallible.api.delayMs = 3_000;
+  await page.getByLabel("Dark").check();
+  await page.getByRole("button", { name: "Save theme" }).click();
+  await page.locator("html[data-theme=dark]").waitFor();
+  expect(await page.getByRole("button", { name: "Saving…" }).count()).toBe(1);
+  fallible.api.delayMs = 0;
+  await page.getByText("The theme is saved in this browser.").waitFor();
+});
+
 test("a session that ends in the middle of a form leads to the sign-in page, and from there back to the form", async () => {
   const { context, email, home } = await createOwner();
   const { page } = await openPage(context, `${home}/keys?dialog=new`);
