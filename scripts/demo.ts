@@ -12,7 +12,7 @@ const Demo = z.object({
 export type Demo = z.infer<typeof Demo>;
 
 /** Who owns the demo organization. The password is made when it is. */
-const OWNER = { name: "Ann Miller", email: "ann@example.com" };
+const OWNER = { name: "Ann Miller", email: "demo@example.com" };
 
 /** The demo organization, connected to the sandbox's large Hostaway account. Its key is kept in a file of its own. */
 export async function getDemo({ setup }: Platform, file: string): Promise<Demo> {
