@@ -84,14 +84,13 @@ const repository = {
 
 const dashboard = { root: "./dashboard", test: { name: "dashboard", include: ["app/**/*.test.ts"] } };
 
-/** Journeys over real sockets: the built product, real clients, a real browser. One file at a time, on pinned ports. */
+/** Journeys over real sockets: the built product, real clients, a real browser, on pinned ports of each file's own. */
 const journeys = {
   test: {
     name: "journeys",
     include: ["tests/journeys/**/*.test.ts"],
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    fileParallelism: false,
   },
 };
 

@@ -1,12 +1,28 @@
 import { spawnSync } from "node:child_process";
-import { resolve } from "node:path";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
 
-/** Quiet unless it fails. */
+const BUILT = "dashboard/build/worker/index.js";
+const folders = ["dashboard/app", "dashboard/functions", "dashboard/public"];
+const files = ["dashboard/load-context.ts", "dashboard/vite.config.ts", "package-lock.json"];
+
+/** Builds it if anything that it is made of is younger than the build. Quiet unless it fails. */
 export function buildDashboard(): void {
+  if (isBuilt()) return;
   const build = spawnSync("npm", ["run", "build", "--workspace", "dashboard"], { encoding: "utf8" });
   if (build.status === 0) return;
   console.error(build.stdout, build.stderr);
   throw new Error("The dashboard could not be built.");
+}
+
+function isBuilt(): boolean {
+  if (!existsSync(BUILT)) return false;
+  const builtAt = statSync(BUILT).mtimeMs;
+  // A folder is as young as the last file that went into or out of it.
+  const inside = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => join(folder, name)),
+  );
+  return [...folders, ...inside, ...files].every((path) => statSync(path).mtimeMs <= builtAt);
 }
 
 /**
