@@ -118,8 +118,8 @@ test("an organization is found, suspended with a reason that its owner reads, an
   const newest = await page.locator("tbody").innerText();
   await page.getByRole("link", { name: "Older" }).click();
   await page.waitForURL(/limit=2&cursor=/);
+  await vi.waitFor(async () => expect(await page.locator("tbody").innerText()).not.toBe(newest));
   expect(await page.locator("tbody tr").count()).toBe(2);
-  expect(await page.locator("tbody").innerText()).not.toBe(newest);
   await page.getByRole("link", { name: "Newest" }).click();
   await page.waitForURL(/limit=2$/);
   expect(complaints).toEqual([]);
