@@ -1,10 +1,11 @@
-import { type Args, openApi, read } from "#api.server.ts";
+import type { Args } from "#api.server.ts";
 import { createFormat } from "#format.ts";
 import { readPreferences } from "#preferences.server.ts";
+import { readSession } from "#session.server.ts";
 
 /** What one may do in the organization that the address names, so that loaders need not be refused, which its log would say; and how it writes figures. */
 export async function readMembership(args: Args) {
-  const { now, organizations } = await read(openApi(args).session.$get());
+  const { now, organizations } = await readSession(args);
   const named = args.params.organization;
   const organization = organizations.find(({ id, slug }) => named === slug || named === id);
   const preferences = readPreferences(args.request);

@@ -1,17 +1,17 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/cloudflare";
 import { Outlet, type ShouldRevalidateFunction, useRouteError } from "@remix-run/react";
-import { openApi, read } from "#api.server.ts";
 import { ErrorCard } from "#components/error-card.tsx";
 import { OrganizationFrame } from "#components/organization-frame.tsx";
 import { PublicFrame } from "#components/public-frame.tsx";
 import { useOrganizationOrNull } from "#organization.ts";
+import { readSession } from "#session.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.organization.name} · Latchkey` : "Latchkey" },
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { now, organizations, user } = await read(openApi(args).session.$get());
+  const { now, organizations, user } = await readSession(args);
   const named = args.params.organization;
   const organization = organizations.find(({ id, slug }) => named === slug || named === id);
   if (organization === undefined) throw new Response("You are in no such organization.", { status: 404 });

@@ -1,13 +1,13 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { Outlet, type ShouldRevalidateFunction, useRouteError } from "@remix-run/react";
 import { AccountFrame } from "#account/account-frame.tsx";
-import { openApi, read } from "#api.server.ts";
 import { ErrorCard } from "#components/error-card.tsx";
 import { PageHeader } from "#components/page-header.tsx";
 import { Tabs } from "#components/tabs.tsx";
+import { readSession } from "#session.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { now, user } = await read(openApi(args).session.$get());
+  const { now, user } = await readSession(args);
   return { now, user };
 }
 

@@ -5,7 +5,7 @@ import { permitted } from "#http/permitted.ts";
 import { json, OneOrganization, refusals } from "../schemas.ts";
 import { BILLING, toBillingContext } from "./to-billing-context.ts";
 
-const Change = z
+export const BillingChange = z
   .object({
     id: z.string(),
     at: z.number(),
@@ -29,7 +29,7 @@ const list = createRoute({
   ...permitted({ billing: ["read"] }),
   request: { params: OneOrganization, query: ListHistory },
   responses: {
-    200: json("A page", z.object({ changes: z.array(Change), nextCursor: z.string().nullable() })),
+    200: json("A page", z.object({ changes: z.array(BillingChange), nextCursor: z.string().nullable() })),
     ...refusals,
   },
 });

@@ -4,22 +4,9 @@ import { ListAllOrganizations, listAllOrganizations } from "#directory/operator/
 import { createApi } from "#http/hono.ts";
 import { operated } from "#http/operated.ts";
 import { getOneOrganization } from "#operator/get-one-organization.ts";
+import { BillingChange } from "../billing/history.ts";
 import { json, OneOrganization, refusals } from "../schemas.ts";
 import { ListedOrganization, NextCursor, OPERATOR, OperatorDrift, OperatorMail } from "./schemas.ts";
-
-const Change = z.object({
-  id: z.string(),
-  at: z.number(),
-  kind: z.string(),
-  actor: z.string(),
-  fromPlan: z.string().nullable(),
-  toPlan: z.string().nullable(),
-  fromQuantity: z.number().nullable(),
-  toQuantity: z.number().nullable(),
-  effectiveAt: z.number(),
-  reason: z.string().nullable(),
-  feedback: z.string().nullable(),
-});
 
 const OpenInvoice = z.object({
   id: z.string(),
@@ -37,7 +24,7 @@ const Details = ListedOrganization.extend({
     .array(z.object({ name: z.enum(limitNames), used: z.number(), limit: z.number() }))
     .describe("Empty while it is being set up"),
   openInvoice: OpenInvoice.nullable(),
-  history: z.array(Change).describe("Of the subscription, the newest 20"),
+  history: z.array(BillingChange).describe("Of the subscription, the newest 20"),
   drifts: z.array(OperatorDrift).describe("The newest 20"),
   failedMails: z.array(OperatorMail).describe("The newest 20"),
 }).openapi("OperatorOrganizationDetails");
