@@ -1,5 +1,6 @@
 import { getConfig } from "#env.ts";
 import { activity } from "./http/api/activity.ts";
+import { authorizations } from "./http/api/authorizations.ts";
 import { billingChange } from "./http/api/billing/change.ts";
 import { billingCheckout } from "./http/api/billing/checkout.ts";
 import { drifts } from "./http/api/billing/drifts.ts";
@@ -16,6 +17,7 @@ import { connections } from "./http/api/connections.ts";
 import { connectors } from "./http/api/connectors.ts";
 import { doctor } from "./http/api/doctor.ts";
 import { organizationExport } from "./http/api/export.ts";
+import { grants } from "./http/api/grants.ts";
 import { health } from "./http/api/health.ts";
 import { invitations } from "./http/api/invitations.ts";
 import { keys } from "./http/api/keys.ts";
@@ -41,6 +43,7 @@ import { createApi, handleError, toNothingHere } from "./http/hono.ts";
 import { limitSession } from "./http/limit-session.ts";
 import { limitSignIn } from "./http/limit-sign-in.ts";
 import { handleMcp } from "./http/mcp.ts";
+import { oauth } from "./http/oauth/oauth.ts";
 import { mountOpenApi } from "./http/openapi.ts";
 import { requireDashboardOrigin } from "./http/require-dashboard-origin.ts";
 import { hostawayWebhooks } from "./http/webhooks/hostaway/receive.ts";
@@ -52,6 +55,7 @@ const withKey = createApi().route("/", health).route("/", plans).route("/", tool
 export const app = toApp(withKey);
 mountOpenApi(app, "/openapi.json");
 app.route("/", docs);
+app.route("/", oauth);
 app.route("/", hostawayWebhooks);
 app.route("/", stripeWebhooks);
 app.get("/", (c) => c.redirect("/docs"));
@@ -75,6 +79,8 @@ const withSession = guarded
   .route("/", invitations)
   .route("/", receivedInvitations)
   .route("/", keys)
+  .route("/", authorizations)
+  .route("/", grants)
   .route("/", connections)
   .route("/", clients)
   .route("/", clientSetups)

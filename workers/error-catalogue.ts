@@ -16,7 +16,7 @@ export const errorCatalogue = {
     whoCanFix: "you",
     title: "No credential",
     cause: "The request carried neither an `X-API-Key` header nor an `Authorization: Bearer` header.",
-    fix: "Send your API key in `X-API-Key`. Keys are made in the dashboard under API keys.",
+    fix: "Let your assistant sign in, or send your API key in `X-API-Key`. Keys are made in the dashboard under API keys.",
   },
   invalid_key: {
     status: 401,
@@ -32,6 +32,22 @@ export const errorCatalogue = {
     title: "API key revoked",
     cause: "The key was deleted or regenerated. That takes effect on the next request.",
     fix: "Use the newer key, or ask an owner or admin of the organization for one.",
+  },
+  invalid_access_token: {
+    status: 401,
+    whoCanFix: "you",
+    title: "Access token not valid",
+    cause:
+      "The access token is malformed, is over, or was given back; or the access was revoked in the dashboard, or whoever gave it is no member any more.",
+    fix: "Let the assistant sign in again. Most do by themselves, or offer to connect again.",
+  },
+  invalid_authorization: {
+    status: 400,
+    whoCanFix: "you",
+    title: "App not let in",
+    cause:
+      "An app asked to be connected in a way that is not valid, or what it asked is over or was used already. Nothing was given to it.",
+    fix: "Start again in the app. If it happens again, tell whoever makes the app what this page said.",
   },
   organization_closed: {
     status: 403,

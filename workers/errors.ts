@@ -20,6 +20,8 @@ export interface AppErrorDetails {
   resetsAt?: number;
   retryAfterSeconds?: number;
   whoCanFix?: WhoCanFix;
+  /** Of `insufficient_scope`: the OAuth scopes that would do, if they were granted. */
+  scopes?: string[];
   /** Where it can be fixed; left out, the page of the code. */
   url?: string;
   cause?: unknown;

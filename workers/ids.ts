@@ -12,6 +12,10 @@ export type ChangeId = Id<"chg">;
 export type WebhookId = Id<"whk">;
 export type EventId = Id<"evt">;
 export type DeliveryId = Id<"dlv">;
+/** `grt_` and the 16 letters that the OAuth library names a grant by. */
+export type GrantId = `grt_${string}`;
+/** What a call is made with. */
+export type CredentialId = KeyId | GrantId;
 
 /** Prefix and 16 hexadecimal characters: the 8 bytes that an API key carries as its organization's locator. */
 export function newId<Prefix extends IdPrefix>(prefix: Prefix): Id<Prefix> {
@@ -28,6 +32,7 @@ export const ClientConfigurationId = idSchema("cli");
 export const ChangeId = idSchema("chg");
 export const WebhookId = idSchema("whk");
 export const DeliveryId = idSchema("dlv");
+export const GrantId = z.templateLiteral([z.literal("grt_"), z.string().regex(/^[\w-]{16}$/)]);
 
 export function toLocator(id: OrgId): Uint8Array {
   return Buffer.from(id.slice("org_".length), "hex");

@@ -3,6 +3,7 @@ import { app, dashboardApp } from "./app.ts";
 import { findEntitlement } from "./billing/find-entitlement.ts";
 import { reportOverage } from "./billing/overage/report-overage.ts";
 import { forOrganization } from "./directory/directory.ts";
+import { createOAuthRecords } from "./directory/oauth-records.ts";
 import { type Env, getConfig } from "./env.ts";
 import { notify } from "./http/notify.ts";
 import type { OrgId } from "./ids.ts";
@@ -23,6 +24,7 @@ export class Organization extends OrganizationObject {
       keyRing,
       apiUrl,
       upstreams,
+      oauthRecords: createOAuthRecords(this.env.DB),
       fetch: (input, init) => fetch(input, init),
       getUpstreamBudget: (scope) => getUpstreamBudget(this.env, scope),
       saveAuditHead: (id, head) => forOrganization(this.env.DB, id).saveAuditHead(head),

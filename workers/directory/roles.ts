@@ -6,6 +6,8 @@ const statements = {
   member: ["read", "update"],
   invitation: ["read", "write"],
   key: ["read", "write"],
+  /** What lets an assistant in that a member signs in to. */
+  grant: ["read", "write"],
   connection: ["read", "write"],
   activity: ["read", "payload"],
   usage: ["read"],
@@ -18,7 +20,12 @@ const accessControl = createAccessControl(statements);
 
 /** What everybody who belongs to an organization may know of it. */
 const belonging = { organization: ["read"], member: ["read"], usage: ["read"] } as const;
-const working = { ...belonging, key: ["read"], connection: ["read"] } as const;
+const working = {
+  ...belonging,
+  key: ["read"],
+  grant: ["read", "write"],
+  connection: ["read"],
+} as const;
 
 const running = { ...statements, organization: ["read", "update"] } as const;
 

@@ -21,14 +21,14 @@ const accepted: Record<string, string>[] = [
 ];
 
 test.each(accepted)("%j names its organization", (headers) => {
-  expect(readCredential(new Headers(headers), ring)).toEqual({ key, organization });
+  expect(readCredential(new Headers(headers), ring)).toEqual({ kind: "key", value: key, organization });
 });
 
 test("two keys of one organization are fine, and the first counts", () => {
   const other = makeKey(organization, ring);
-  expect(readCredential(new Headers({ "x-api-key": other, authorization: `Bearer ${key}` }), ring).key).toBe(
-    other,
-  );
+  expect(
+    readCredential(new Headers({ "x-api-key": other, authorization: `Bearer ${key}` }), ring).value,
+  ).toBe(other);
 });
 
 test("two credentials of different organizations are refused", async () => {

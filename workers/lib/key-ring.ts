@@ -4,6 +4,7 @@ import { hkdfSync } from "node:crypto";
 export type KeyPurpose =
   | "api-key-tag"
   | "webhook-tag"
+  | "grant-tag"
   | "data-key-wrap"
   | "cursor"
   | "session"

@@ -1,6 +1,6 @@
 import { toAppError } from "#errors.ts";
-import type { ClientConfigurationId, KeyId, OrgId } from "#ids.ts";
-import { toErrorResponse } from "#lib/error-response.ts";
+import type { KeyId, OrgId } from "#ids.ts";
+import { toMcpErrorResponse } from "#lib/error-response.ts";
 import type { Lane } from "#lib/fair-queue.ts";
 import { log } from "#lib/log.ts";
 import type { By } from "./audit/audit-entry.ts";
@@ -9,17 +9,7 @@ import { type ListAudit, listAudit } from "./audit/list-audit.ts";
 import { type PruneAudit, pruneAudit } from "./audit/prune-audit.ts";
 import { publishAuditHead } from "./audit/publish-audit-head.ts";
 import { type VerifyAudit, verifyAudit } from "./audit/verify-audit.ts";
-import {
-  type CreateClientConfiguration,
-  createClientConfiguration,
-} from "./clients/create-client-configuration.ts";
-import { deleteClientConfiguration } from "./clients/delete-client-configuration.ts";
-import { getClientConfiguration } from "./clients/get-client-configuration.ts";
-import { listClientConfigurations } from "./clients/list-client-configurations.ts";
-import {
-  type UpdateClientConfiguration,
-  updateClientConfiguration,
-} from "./clients/update-client-configuration.ts";
+import { ClientObject } from "./client-object.ts";
 import { type Connect, connect } from "./connections/connect.ts";
 import { countListings } from "./connections/count-listings.ts";
 import { type Disconnect, disconnect } from "./connections/disconnect.ts";
@@ -46,18 +36,18 @@ import { type RecordEvent, recordEvent } from "./policy/record-event.ts";
 import { provision } from "./provision.ts";
 import { toResult } from "./result.ts";
 import { callToolWithKey, type KeyedCall } from "./tools/call-tool-with-key.ts";
-import { UsageObject } from "./usage-object.ts";
+
 import { receiveWebhook, type WebhookRequest } from "./webhooks/receive-webhook.ts";
 
 /** Everything one tenant owns. Each method is one line into the room that does the work. */
-export abstract class OrganizationObject extends UsageObject {
+export abstract class OrganizationObject extends ClientObject {
   override async fetch(request: Request): Promise<Response> {
     try {
       return await this.entrance.enter((rooms) => serveMcp(rooms, request));
     } catch (thrown) {
       const error = toAppError(thrown);
       if (error.code === "internal") log.error("mcp.failed", thrown);
-      return toErrorResponse(error, this.entrance.ports.apiUrl);
+      return toMcpErrorResponse(error, this.entrance.ports.apiUrl);
     }
   }
 
@@ -158,26 +148,6 @@ export abstract class OrganizationObject extends UsageObject {
 
   disconnect(by: By, input: Disconnect) {
     return this.change(by, "connections/disconnect", (rooms) => disconnect(rooms, by, input));
-  }
-
-  createClientConfiguration(by: By, input: CreateClientConfiguration) {
-    return this.change(by, "clients/create", (rooms) => createClientConfiguration(rooms, by, input));
-  }
-
-  listClientConfigurations() {
-    return this.answer(listClientConfigurations);
-  }
-
-  getClientConfiguration(id: ClientConfigurationId) {
-    return this.answer((rooms) => getClientConfiguration(rooms, id));
-  }
-
-  updateClientConfiguration(by: By, id: ClientConfigurationId, input: UpdateClientConfiguration) {
-    return this.change(by, "clients/update", (rooms) => updateClientConfiguration(rooms, by, id, input));
-  }
-
-  deleteClientConfiguration(by: By, id: ClientConfigurationId) {
-    return this.change(by, "clients/delete", (rooms) => deleteClientConfiguration(rooms, by, id));
   }
 
   exportOrganization(by: By) {

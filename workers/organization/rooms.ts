@@ -4,6 +4,7 @@ import type { UpstreamConfig } from "#env.ts";
 import type { ConnectionId, EventId, OrgId } from "#ids.ts";
 import type { FollowingClock } from "#lib/clock.ts";
 import type { KeyRing } from "#lib/key-ring.ts";
+import type { RecordStore } from "#lib/record-store.ts";
 import migrations from "#migrations/organization/migrations.ts";
 import type { PlaceRequest } from "#upstream-budget/budget.ts";
 import { noteGrowth } from "./alerts/note-thresholds.ts";
@@ -13,6 +14,7 @@ import { ChangeTable } from "./changes/change-table.ts";
 import { ClientTable } from "./clients/client-table.ts";
 import { Connections } from "./connections/connections.ts";
 import { noteInvalid } from "./connections/note-invalid.ts";
+import { GrantTable } from "./grants/grant-table.ts";
 import { KeyTable } from "./keys/key-table.ts";
 import { Entitlement } from "./limits/entitlement.ts";
 import { Limiter } from "./limits/limiter.ts";
@@ -38,6 +40,8 @@ export interface Ports {
   apiUrl: string;
   upstreams: Record<string, UpstreamConfig>;
   fetch: typeof fetch;
+  /** OAuth clients, which belong to no organization. */
+  oauthRecords: RecordStore;
   /** What all organizations together may send: `scope` is an upstream account, or an address. */
   getUpstreamBudget(scope: string): UpstreamBudgetPort;
   /** Null once it is destroyed. */
@@ -87,6 +91,7 @@ export interface Rooms {
   policyReadAt: number;
   ports: Ports;
   keys: KeyTable;
+  grants: GrantTable;
   limiter: Limiter;
   usage: Usage;
   journal: Journal;
@@ -159,6 +164,7 @@ async function openRooms(
     policyReadAt: ports.clock.now(),
     ports,
     keys,
+    grants: new GrantTable(database, ports.clock),
     usage,
     limiter: new Limiter(() => rooms.entitlement),
     journal: new Journal(storage, dataKey, usage),

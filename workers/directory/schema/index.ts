@@ -12,6 +12,7 @@ export { invoices } from "./invoices.ts";
 export { jobRuns } from "./job-runs.ts";
 export { listingCounts } from "./listing-counts.ts";
 export { members } from "./members.ts";
+export { oauthRecords } from "./oauth-records.ts";
 export { operatorLooks } from "./operator-looks.ts";
 export { organizationRollups } from "./organization-rollups.ts";
 export { organizations } from "./organizations.ts";

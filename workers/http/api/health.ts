@@ -7,7 +7,7 @@ import { version } from "#lib/version.ts";
 import { getOrganization } from "#organization/get-organization.ts";
 import { throwReceipt } from "#organization/throw-receipt.ts";
 import { createApi } from "../hono.ts";
-import { readCredential } from "../read-credential.ts";
+import { readKey } from "../read-credential.ts";
 import { refusal, security } from "./schemas.ts";
 
 const route = createRoute({
@@ -48,9 +48,9 @@ export const health = createApi().openapi(route, async (c) => {
 });
 
 /** A key is welcome here but not needed; a wrong one is refused all the same. */
-function findCredential(...[headers, keyRing]: Parameters<typeof readCredential>) {
+function findCredential(...[headers, keyRing]: Parameters<typeof readKey>) {
   try {
-    return readCredential(headers, keyRing);
+    return readKey(headers, keyRing);
   } catch (error) {
     if (error instanceof AppError && error.code === "missing_credential") return null;
     throw error;

@@ -6,12 +6,14 @@ export const ActivityRow = z
   .object({
     seq: z.number(),
     at: z.number(),
-    actor: z.string().describe("`user:` or `operator:` and a user's id, a key's id, or `system`"),
+    actor: z
+      .string()
+      .describe("`user:` or `operator:` and a user's id, the id of a key or of a grant, or `system`"),
     actorName: z
       .string()
       .nullable()
       .describe(
-        "A person's name, also of one who has left, or a key's with its masked value; of an operator never whose",
+        "A person's name, also of one who has left, a key's with its masked value, or an assistant's with the member who let it in; of an operator never whose",
       ),
     surface: z.string().describe("`mcp`, `rest` or `internal`"),
     action: z.string(),
@@ -29,16 +31,23 @@ export const ActivityRow = z
   .openapi("ActivityRow");
 
 /** Rows with the names of those who did what they tell of. */
-export async function toNamedActivity<Row extends { actor: string; keyName: string | null }>(
-  db: D1Database,
-  rows: readonly Row[],
-) {
+export async function toNamedActivity<
+  Row extends {
+    actor: string;
+    keyName: string | null;
+    grant: { name: string; memberId: string } | null;
+  },
+>(db: D1Database, rows: readonly Row[]) {
   const names = await findNames(
     db,
-    rows.map(({ actor }) => toUserId(actor)),
+    rows.map(({ actor, grant }) => grant?.memberId ?? toUserId(actor)),
   );
-  return rows.map(({ keyName, ...row }) => ({
+  return rows.map(({ grant, keyName, ...row }) => ({
     ...row,
-    actorName: isOperator(row.actor) ? "The operator" : (names.get(toUserId(row.actor)) ?? keyName),
+    actorName: isOperator(row.actor)
+      ? "The operator"
+      : grant === null
+        ? (names.get(toUserId(row.actor)) ?? keyName)
+        : `${grant.name} (${names.get(grant.memberId) ?? "somebody who left"})`,
   }));
 }

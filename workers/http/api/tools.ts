@@ -6,7 +6,7 @@ import { throwReceipt } from "#organization/throw-receipt.ts";
 import { listTools, type ToolEntry } from "#organization/tools/tool-table.ts";
 import { createApi } from "../hono.ts";
 import { readBody } from "../read-body.ts";
-import { readCredential } from "../read-credential.ts";
+import { readKey } from "../read-credential.ts";
 import { refusal, security } from "./schemas.ts";
 
 /** The REST twin of `tools/call`: one operation per tool in the OpenAPI document, one handler for all of them. */
@@ -15,7 +15,7 @@ export const tools = createApi();
 for (const entry of listTools()) tools.openAPIRegistry.registerPath(toRoute(entry));
 
 tools.post("/api/v1/tools/:name", async (c) => {
-  const { key, organization } = readCredential(c.req.raw.headers, getConfig(c.env).keyRing);
+  const { key, organization } = readKey(c.req.raw.headers, getConfig(c.env).keyRing);
   const result = await getOrganization(c.env, organization).callTool({
     key,
     name: c.req.param("name"),

@@ -1,8 +1,8 @@
 import type { ErrorCode } from "#errors.ts";
-import type { ConnectionId, KeyId } from "#ids.ts";
+import type { ConnectionId, CredentialId } from "#ids.ts";
 
-/** Who did it: a key, a named person, whoever runs this Latchkey, or the product itself. */
-export type Actor = KeyId | `user:${string}` | `operator:${string}` | "system";
+/** Who did it: a key, an assistant that a member let in, a named person, whoever runs this Latchkey, or the product itself. */
+export type Actor = CredentialId | `user:${string}` | `operator:${string}` | "system";
 
 export const isOperator = (actor: string) => actor.startsWith("operator:");
 

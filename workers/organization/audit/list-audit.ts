@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { parseInput } from "#lib/parse-input.ts";
+import { nameGrants } from "../grants/list-grants.ts";
 import { maskKey } from "../keys/masked-key.ts";
 import type { Rooms } from "../rooms.ts";
 import { createCursors } from "../tools/cursors.ts";
@@ -18,6 +19,8 @@ export type ListAudit = z.input<typeof ListAudit>;
 export interface ListedAuditRow extends ShownAuditRow {
   /** Of a key: its name and masked value. Null: it was no key. */
   keyName: string | null;
+  /** Of an assistant: what it calls itself, and the member who let it in. */
+  grant: { name: string; memberId: string } | null;
 }
 
 export interface AuditPage {
@@ -28,7 +31,8 @@ export interface AuditPage {
 }
 
 /** Newest first. Rows that are written meanwhile move nothing: a cursor stands at a row, not at a count. */
-export function listAudit(sql: SqlStorage, { id, journal, keys, ports }: Rooms, input: ListAudit): AuditPage {
+export function listAudit(sql: SqlStorage, rooms: Rooms, input: ListAudit): AuditPage {
+  const { id, journal, keys, ports } = rooms;
   const { cursor, limit, details, ...filter } = parseInput(ListAudit, input);
   const scope = { organization: id, connection: null, tool: "list_audit", filters: filter };
   const cursors = createCursors(scope, ports.keyRing, ports.clock.now());
@@ -37,13 +41,16 @@ export function listAudit(sql: SqlStorage, { id, journal, keys, ports }: Rooms, 
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
   const hasMore = found.length > limit;
-  const keyNames = new Map<string, string>(
-    keys.listAll().map((key) => [key.id, `${key.name} (${maskKey(key)})`]),
-  );
+  const names = new Map<string, Pick<ListedAuditRow, "keyName" | "grant">>([
+    ...keys
+      .listAll()
+      .map((key) => [key.id, { keyName: `${key.name} (${maskKey(key)})`, grant: null }] as const),
+    ...nameGrants(rooms).map(([id, grant]) => [id, { keyName: null, grant }] as const),
+  ]);
   return {
     rows: rows.map((row) => ({
       ...showRow(journal, row, details),
-      keyName: keyNames.get(row.actor) ?? null,
+      ...(names.get(row.actor) ?? { keyName: null, grant: null }),
     })),
     hasMore,
     nextCursor: hasMore && last !== undefined ? cursors.write(last.seq) : null,

@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import { and, asc, count, desc, eq, gt, inArray, lt, sql } from "drizzle-orm";
 import type { JsonObject } from "#connectors/define-write-tool.ts";
 import type { ErrorCode } from "#errors.ts";
-import type { ChangeId, KeyId } from "#ids.ts";
+import type { ChangeId, CredentialId } from "#ids.ts";
 import { toCanonicalJson } from "#lib/canonical-json.ts";
 import { decryptText, encryptText } from "#lib/encryption.ts";
 import { type Database, openDatabase } from "../rooms.ts";
@@ -82,7 +82,7 @@ export class ChangeTable {
     return this.#orm.select().from(changes).where(eq(changes.id, id)).get() ?? null;
   }
 
-  findByIdempotencyKey(key: KeyId, tool: string, idempotencyKey: string): ChangeRow | null {
+  findByIdempotencyKey(key: CredentialId, tool: string, idempotencyKey: string): ChangeRow | null {
     const isIt = and(
       eq(changes.key, key),
       eq(changes.tool, tool),

@@ -11,7 +11,7 @@ interface Asked {
 
 /** What a call with an idempotency key holds while it is busy. */
 export function toSlot({ caller, tool }: Asked, idempotencyKey: string): string {
-  return JSON.stringify([caller.key, tool.name, idempotencyKey]);
+  return JSON.stringify([caller.credential, tool.name, idempotencyKey]);
 }
 
 /** The change that this key has made with this idempotency key before; null: none, so it may be made. */
@@ -24,7 +24,7 @@ export function findReplay(
   const stillRunning =
     "idempotency_key: the call that came with it first is still running. Wait, then ask again.";
   if (changes.isHeld(toSlot(asked, idempotencyKey))) throw new AppError("conflict", stillRunning);
-  const change = changes.findByIdempotencyKey(asked.caller.key, asked.tool.name, idempotencyKey);
+  const change = changes.findByIdempotencyKey(asked.caller.credential, asked.tool.name, idempotencyKey);
   if (change === null) return null;
   if (change.argumentsHash !== argumentsHash) {
     throw new AppError(

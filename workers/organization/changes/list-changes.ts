@@ -54,7 +54,7 @@ export const listChanges = defineTool<OrganizationClient>()({
       status: change.state,
       total: change.total,
       made_at: new Date(change.createdAt).toISOString(),
-      by_this_key: change.key === caller.key,
+      by_this_key: change.key === caller.credential,
       undo: describeUndo(findWriteTool(change.tool), details, change),
       undoes: change.undoes ?? undefined,
     });

@@ -79,7 +79,7 @@ async function store(
   const counts = steps.map((step) => countRequests({ tool }, step));
   const row = {
     id,
-    key: caller.key,
+    key: caller.credential,
     tool: tool.name,
     connection: connection.row.id,
     idempotencyKey: options.idempotencyKey ?? null,

@@ -45,7 +45,7 @@ export const undoChange = defineTool<OrganizationClient>()({
     if (found === undefined)
       throw new AppError("not_connected", "The account of this change is not connected any more.");
     const connection = requireUsable(found, caller);
-    const client = connection.clientFor({ key: caller.key, lane: "person", fresh: true });
+    const client = connection.clientFor({ key: caller.credential, lane: "person", fresh: true });
     const report = await runWrite(rooms, {
       caller,
       tool,

@@ -52,15 +52,16 @@ export function listAccounts(connections: Connections, caller: Caller): Map<stri
 }
 
 /** Of the connectors that its holders may use, those that are shared with them; a key that nobody holds may use every one. */
-export function mayUse({ connectors, sharers }: Caller, { row }: Connection): boolean {
+export function mayUse({ connections, connectors, sharers }: Caller, { row }: Connection): boolean {
   const members = row.assignedToMembers;
+  if (connections !== null && !connections.includes(row.id)) return false;
   if (connectors !== null && !connectors.includes(row.connector)) return false;
   return members === null || sharers.every((id) => members.includes(id));
 }
 
 export function requireUsable(connection: Connection, caller: Caller): Connection {
   if (!mayUse(caller, connection)) {
-    throw new AppError("insufficient_scope", "This connection is not shared with the member of this key.");
+    throw new AppError("insufficient_scope", "This connection is not shared with whoever calls here.");
   }
   if (connection.row.status === "invalid") throw new AppError("connection_invalid");
   return connection;

@@ -2,6 +2,7 @@ import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { forOrganization } from "#directory/directory.ts";
+import { createOAuthRecords } from "#directory/oauth-records.ts";
 import { getConfig } from "#env.ts";
 import { createClock } from "#lib/clock.ts";
 import { checkConnection } from "#organization/connections/check-connection.ts";
@@ -28,6 +29,7 @@ function inRooms(
       upstreams,
       clock,
       fetch: send,
+      oauthRecords: createOAuthRecords(env.DB),
       getUpstreamBudget: (scope: string) => getUpstreamBudget(env, scope),
       loadDataKey,
       loadPolicy: directory.findPolicy,

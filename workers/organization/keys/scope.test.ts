@@ -30,7 +30,7 @@ test("a tool outside of the key's toolsets is 403 over REST and MCP, leaves rows
   const { id, secret } = await createKey(organization, { toolsets: ["finance"] });
   const rest = await callRest(secret, "get_properties");
   expect([rest.status, rest.error?.code]).toEqual([403, "insufficient_scope"]);
-  expect(rest.error?.message).toBe('This key, as it is used here, lacks the toolset "core".');
+  expect(rest.error?.message).toBe('What calls here lacks the toolset "core".');
   const mcp = await callMcpTool(secret, "get_properties");
   expect(mcp.status).toBe(403);
   expect(mcp.headers.get("www-authenticate")).toContain('error="insufficient_scope"');

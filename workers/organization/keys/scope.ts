@@ -33,7 +33,7 @@ export function requirePermission(permissions: Permissions, needed: Needed): voi
   if (isPermitted(permissions, needed)) return;
   const { scope, tool } = needed;
   const lacking = permissions.scopes.includes(scope) ? `toolset "${tool.toolset}"` : `scope "${scope}"`;
-  throw new AppError("insufficient_scope", `This key, as it is used here, lacks the ${lacking}.`);
+  throw new AppError("insufficient_scope", `What calls here lacks the ${lacking}.`);
 }
 
 /** Not said of a key that lacks the scope: it is not permitted the tool at all. */

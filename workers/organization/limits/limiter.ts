@@ -1,5 +1,5 @@
 import { AppError } from "#errors.ts";
-import type { KeyId } from "#ids.ts";
+import type { CredentialId } from "#ids.ts";
 import { SlidingWindow } from "#lib/sliding-window.ts";
 import type { Entitlement } from "./entitlement.ts";
 
@@ -7,7 +7,7 @@ const SECONDS = 10;
 /** Discovery, listing and pings are free and have this many times the room of tool calls. */
 const PROTOCOL_FACTOR = 5;
 
-/** Requests per key, in memory. Tool calls and everything else wait in separate buckets. */
+/** Requests per key or grant, in memory. Tool calls and everything else wait in separate buckets. */
 export class Limiter {
   readonly #entitlement: () => Entitlement;
   readonly #windows = new Map<string, { size: number; window: SlidingWindow }>();
@@ -17,11 +17,11 @@ export class Limiter {
     this.#entitlement = entitlement;
   }
 
-  requireCall(key: KeyId, now: number): void {
+  requireCall(key: CredentialId, now: number): void {
     this.#require(key, "call", this.#entitlement().burst, now);
   }
 
-  requireProtocol(key: KeyId, now: number): void {
+  requireProtocol(key: CredentialId, now: number): void {
     this.#require(key, "protocol", this.#entitlement().burst * PROTOCOL_FACTOR, now);
   }
 
@@ -32,11 +32,11 @@ export class Limiter {
     return true;
   }
 
-  #require(key: KeyId, bucket: string, size: number, now: number): void {
+  #require(key: CredentialId, bucket: string, size: number, now: number): void {
     const wait = this.#window(`${key}/${bucket}`, size).take(now);
     if (wait === 0) return;
     const seconds = Math.ceil(wait / 1_000);
-    throw new AppError("rate_limited", `This key may make ${size} requests in ${SECONDS} seconds.`, {
+    throw new AppError("rate_limited", `What calls here may make ${size} requests in ${SECONDS} seconds.`, {
       limit: size,
       used: size,
       resetsAt: now + wait,

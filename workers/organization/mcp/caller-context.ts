@@ -13,7 +13,7 @@ export interface CallerContext {
 /** The SDK carries our context through `extra`, which it never reads. */
 export function toAuthInfo(context: CallerContext): AuthInfo {
   const { caller } = context;
-  return { token: "", clientId: caller.key, scopes: [...caller.scopes], extra: { context } };
+  return { token: "", clientId: caller.credential, scopes: [...caller.scopes], extra: { context } };
 }
 
 /** Safe because the handler is only ever given what `toAuthInfo` made. */

@@ -1,21 +1,28 @@
 import { Toolset } from "#connectors/toolsets.ts";
 import { AppError } from "#errors.ts";
+import { toOAuthScopes } from "../grants/oauth-scope.ts";
 import type { Caller } from "../keys/authenticate.ts";
+import type { Permissions } from "../keys/scope.ts";
 
 /** `?toolsets=core,finance` and `?readonly=1` in the address: less than the key may do, never more. */
 export function narrowCaller(caller: Caller, search: URLSearchParams): Caller {
-  const toolsets = toToolsets(caller, search.get("toolsets"));
-  const scopes = isReadonly(search.get("readonly"))
-    ? caller.scopes.filter((scope) => scope === "read")
-    : caller.scopes;
-  return { ...caller, toolsets, scopes };
+  const { grantable } = caller;
+  return { ...caller, ...narrow(caller, search), grantable: grantable && narrow(grantable, search) };
 }
 
-function toToolsets(caller: Caller, wish: string | null): readonly string[] | null {
-  if (wish === null) return caller.toolsets;
+function narrow(permissions: Permissions, search: URLSearchParams): Permissions {
+  const toolsets = toToolsets(permissions, search.get("toolsets"));
+  const scopes = isReadonly(search.get("readonly"))
+    ? permissions.scopes.filter((scope) => scope === "read")
+    : permissions.scopes;
+  return { toolsets, scopes };
+}
+
+function toToolsets(permissions: Permissions, wish: string | null): readonly string[] | null {
+  if (wish === null) return permissions.toolsets;
   const names = wish.split(",").map((name) => name.trim());
   // Named one by one, so that they are all listed: of a key that may use all, only the default is otherwise.
-  if (names.includes("all")) return caller.toolsets ?? Toolset.options;
+  if (names.includes("all")) return permissions.toolsets ?? Toolset.options;
   for (const name of names) {
     if (!Toolset.safeParse(name).success) {
       const known = [...Toolset.options, "all"].join(", ");
@@ -24,8 +31,9 @@ function toToolsets(caller: Caller, wish: string | null): readonly string[] | nu
         `\`toolsets\` in the address takes ${known}, separated by commas.`,
       );
     }
-    if (caller.toolsets !== null && !caller.toolsets.includes(name)) {
-      throw new AppError("insufficient_scope", `This key lacks the toolset "${name}".`);
+    if (permissions.toolsets !== null && !permissions.toolsets.includes(name)) {
+      const scopes = toOAuthScopes({ ...permissions, toolsets: [...permissions.toolsets, ...names] });
+      throw new AppError("insufficient_scope", `What calls here lacks the toolset "${name}".`, { scopes });
     }
   }
   return names;

@@ -1,8 +1,10 @@
 import { z } from "zod";
-import { toAppError, toReceipt } from "#errors.ts";
-import { toErrorResponse } from "#lib/error-response.ts";
+import { AppError, toAppError, toReceipt } from "#errors.ts";
+import { toMcpErrorResponse } from "#lib/error-response.ts";
+import { authenticateGrant } from "../grants/authenticate-grant.ts";
+import { toOAuthScopes } from "../grants/oauth-scope.ts";
 import { authenticate } from "../keys/authenticate.ts";
-import { isPermitted } from "../keys/scope.ts";
+import { isPermitted, type Needed, type Permissions } from "../keys/scope.ts";
 import type { Rooms } from "../rooms.ts";
 import { callTool } from "../tools/call-tool.ts";
 import { findTool } from "../tools/tool-table.ts";
@@ -15,8 +17,11 @@ export async function serveMcp(rooms: Rooms, request: Request): Promise<Response
   const { headers } = request;
   const ip = headers.get("cf-connecting-ip") ?? undefined;
   const userAgent = headers.get("user-agent") ?? undefined;
-  const key = headers.get("x-api-key") ?? "";
-  const verified = await authenticate(rooms, { key, surface: "mcp", ip, userAgent });
+  const from = { surface: "mcp", ip, userAgent } as const;
+  const key = headers.get("x-api-key");
+  const verified = await (key === null
+    ? authenticateGrant(rooms, toToken(headers), from)
+    : authenticate(rooms, { key, ...from }));
   const caller = narrowCaller(verified, new URL(request.url).searchParams);
   const context: CallerContext = { rooms, caller, ip, userAgent };
   const text = await request.text();
@@ -56,19 +61,33 @@ async function findRefusal(
   if (method === "tools/call") {
     const tool = typeof params?.name === "string" ? findTool(params.name) : null;
     if (tool === null || isPermitted(caller, tool)) return null;
+    // What nobody could grant is not asked for: it is an answer of the tool's.
+    if (caller.grantable !== null && !isPermitted(caller.grantable, tool)) return null;
     const call = { ...context, name: tool.tool.name, args: params?.arguments, surface: "mcp" } as const;
     const outcome = await callTool(rooms, { ...call, action: "tools/call" });
     if (outcome.ok || outcome.error.code !== "insufficient_scope") return null;
-    return toErrorResponse(outcome.error, rooms.ports.apiUrl);
+    const { code, details, message: why } = outcome.error;
+    const scopes = caller.grantable === null ? undefined : toOAuthScopes(widen(caller, tool));
+    return toMcpErrorResponse(new AppError(code, why, { ...details, scopes }), rooms.ports.apiUrl);
   }
   try {
-    rooms.limiter.requireProtocol(caller.key, rooms.ports.clock.now());
+    rooms.limiter.requireProtocol(caller.credential, rooms.ports.clock.now());
     return null;
   } catch (thrown) {
     const receipt = toReceipt(toAppError(thrown), rooms.ports.apiUrl);
     const error = { code: -32_000, message: receipt.message, data: receipt };
     return Response.json({ jsonrpc: "2.0", id: id ?? null, error });
   }
+}
+
+const toToken = (headers: Headers) => (headers.get("authorization") ?? "").replace(/^Bearer /, "");
+
+/** All that is granted with what the tool takes, since a new grant takes the place of the old one. */
+function widen({ scopes, toolsets }: Permissions, { scope, tool }: Needed): Permissions {
+  return {
+    scopes: [...new Set([...scopes, scope])],
+    toolsets: toolsets && [...new Set([...toolsets, tool.toolset])],
+  };
 }
 
 function parseJson(text: string): unknown {

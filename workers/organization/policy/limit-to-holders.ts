@@ -36,7 +36,8 @@ export function intersectReach(one: MemberPolicy, other: MemberPolicy): MemberPo
   };
 }
 
-function intersect(one: string[] | null, other: string[] | null): string[] | null {
-  if (one === null || other === null) return one ?? other;
+/** Null stands for everything. */
+export function intersect(one: readonly string[] | null, other: readonly string[] | null): string[] | null {
+  if (one === null || other === null) return one?.slice() ?? other?.slice() ?? null;
   return one.filter((name) => other.includes(name));
 }

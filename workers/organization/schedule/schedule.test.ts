@@ -5,6 +5,7 @@ import { z } from "zod";
 import { toEntitlement } from "#billing/to-entitlement.ts";
 import { createOrganization as createInDirectory } from "#directory/create-organization.ts";
 import { forOrganization } from "#directory/directory.ts";
+import { createOAuthRecords } from "#directory/oauth-records.ts";
 import { toSlug } from "#directory/slug.ts";
 import { getConfig } from "#env.ts";
 import { newId } from "#ids.ts";
@@ -193,6 +194,7 @@ test("an alarm that finds the Directory out of reach comes again in an hour", as
     ...getConfig(env),
     clock: createClock(env.CLOCK),
     fetch: globalThis.fetch,
+    oauthRecords: createOAuthRecords(env.DB),
     getUpstreamBudget: () => {
       throw new Error("Nothing goes upstream here.");
     },

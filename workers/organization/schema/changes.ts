@@ -1,12 +1,13 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import type { ChangeId, ConnectionId, KeyId } from "#ids.ts";
+import type { ChangeId, ConnectionId, CredentialId } from "#ids.ts";
 
 /** What a write tool was asked to do and how far it came: written before anything is sent upstream. */
 export const changes = sqliteTable(
   "changes",
   {
     id: text("id").$type<ChangeId>().primaryKey(),
-    key: text("key").$type<KeyId>().notNull(),
+    /** What it was asked for with: an API key or a grant. */
+    key: text("key").$type<CredentialId>().notNull(),
     /** Whose steps these are; of an undo: the tool that made what is undone. */
     tool: text("tool").notNull(),
     connection: text("connection").$type<ConnectionId>().notNull(),

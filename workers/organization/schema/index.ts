@@ -6,6 +6,8 @@ export { changes } from "./changes.ts";
 export { clientConfigurations } from "./client-configurations.ts";
 export { connections } from "./connections.ts";
 export { events } from "./events.ts";
+export { grantTokens } from "./grant-tokens.ts";
+export { grants } from "./grants.ts";
 export { organization } from "./organization.ts";
 export { outgoingDeliveries } from "./outgoing-deliveries.ts";
 export { outgoingWebhooks } from "./outgoing-webhooks.ts";

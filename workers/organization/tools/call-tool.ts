@@ -55,7 +55,7 @@ export async function callTool(rooms: Rooms, call: ToolCall): Promise<ToolOutcom
   const isReplay = outcome.ok && outcome.value.replayed === true;
   const result = outcome.ok ? "ok" : outcome.error.code;
   const message = outcome.ok ? undefined : outcome.error.message;
-  if (result === "rate_limited" && !rooms.limiter.isFirstRefusal(call.caller.key, at)) return outcome;
+  if (result === "rate_limited" && !rooms.limiter.isFirstRefusal(call.caller.credential, at)) return outcome;
   try {
     const entry = toAuditEntry(call, { at, end: clock.now(), result, connection, isReplay });
     await rooms.journal.record({ ...entry, message });
@@ -75,7 +75,7 @@ function toFailure(thrown: unknown, { name }: ToolCall): ToolOutcome {
 /** Comes before all other refusals, each of which leaves a row: a flood of them must not fill the log. */
 function requireRoom({ limiter }: Rooms, { action, caller }: ToolCall, now: number): void {
   // Reading a resource has passed the bucket of free requests at the door.
-  if (action === "tools/call") limiter.requireCall(caller.key, now);
+  if (action === "tools/call") limiter.requireCall(caller.credential, now);
 }
 
 function requirePaid({ entitlement, usage }: Rooms, { action }: ToolCall, now: number): void {

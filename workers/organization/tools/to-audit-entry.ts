@@ -28,7 +28,7 @@ export function toAuditEntry(
   const isBillable = (result === "ok" && !isReplay) || CALLERS_MISTAKES.has(result);
   return {
     at,
-    actor: caller.key,
+    actor: caller.credential,
     surface,
     action,
     target: redactText(name).slice(0, 64),

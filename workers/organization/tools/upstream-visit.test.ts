@@ -37,7 +37,7 @@ test("what asks no upstream says nothing of that, and takes no fresh", async () 
   expect(headers.has("x-latchkey-as-of")).toBe(false);
 });
 
-const caller = { key: newId("key") };
+const caller = { credential: newId("key") };
 
 test("a call that waits says so to who asked for progress, which only ever grows", () => {
   const reports: [number, number?, string?][] = [];

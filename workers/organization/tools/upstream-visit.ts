@@ -9,7 +9,7 @@ export interface Provenance {
   waitedMs?: number;
 }
 
-type VisitingCall = Pick<ToolCall, "progress"> & { caller: Pick<ToolCall["caller"], "key"> };
+type VisitingCall = Pick<ToolCall, "progress"> & { caller: Pick<ToolCall["caller"], "credential"> };
 
 /** One tool call's dealings with the upstream. */
 export class UpstreamVisit {
@@ -22,7 +22,7 @@ export class UpstreamVisit {
   constructor({ caller, progress }: VisitingCall, fresh?: boolean) {
     this.#report = progress;
     this.caller = {
-      key: caller.key,
+      key: caller.credential,
       lane: "person",
       fresh,
       // A notice takes a timer: nobody who does not listen pays for it.

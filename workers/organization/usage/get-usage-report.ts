@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { parseInput } from "#lib/parse-input.ts";
+import { nameGrants } from "../grants/list-grants.ts";
 import { maskKey } from "../keys/masked-key.ts";
 import type { Rooms } from "../rooms.ts";
 import { getLatency } from "./get-latency.ts";
@@ -14,7 +15,7 @@ export type ReportUsage = z.input<typeof ReportUsage>;
 export interface UsageReport extends UsageList {
   overview: UsageOverview;
   tools: UsageRow[];
-  /** Null: what called is no key that was ever here. */
+  /** Of keys and of assistants that members let in. Null: what called was never either. */
   keys: (UsageRow & { name: string | null; masked: string | null })[];
   members: UsageRow[];
   connectors: UsageRow[];
@@ -27,9 +28,10 @@ export function getUsageReport(sql: SqlStorage, rooms: Rooms, input: ReportUsage
   const { by, ...range } = parseInput(ReportUsage, input);
   const listRows = (group: "tool" | "key" | "member" | "connector") =>
     listUsage(sql, { ...range, by: group }).rows;
-  const keys = new Map<string | null, { name: string; masked: string }>(
-    rooms.keys.listAll().map((key) => [key.id, { name: key.name, masked: maskKey(key) }]),
-  );
+  const keys = new Map<string | null, { name: string; masked: string | null }>([
+    ...rooms.keys.listAll().map((key) => [key.id, { name: key.name, masked: maskKey(key) }] as const),
+    ...nameGrants(rooms).map(([id, { name }]) => [id, { name, masked: null }] as const),
+  ]);
   return {
     overview: getUsageOverview(sql, rooms),
     ...listUsage(sql, { ...range, by }),

@@ -24,7 +24,7 @@ export interface UsageTotals {
 }
 
 /**
- * `group`: a UTC day or hour, a tool, a key's id, a member's or a connector's name. Null for calls with keys that are
+ * `group`: a UTC day or hour, a tool, the id of a key or a grant, a member's or a connector's name. Null for calls with keys that are
  * bound to no member, and of tools that belong to no connector.
  */
 export type UsageRow = UsageTotals & { group: string | null };
@@ -42,7 +42,8 @@ const GROUPS: Record<UsageGroup, string> = {
   hour: "hour",
   tool: "tool",
   key: "actor",
-  member: "(select member_id from api_keys where api_keys.id = actor)",
+  member: `coalesce((select member_id from api_keys where api_keys.id = actor),
+    (select member_id from grants where grants.id = actor))`,
   connector: "tool",
 };
 

@@ -1,0 +1,26 @@
+import { createOAuthRecords } from "#directory/oauth-records.ts";
+import { type Env, getConfig } from "#env.ts";
+import { FIRST_SCOPE } from "#lib/error-response.ts";
+import { toMcpAddress } from "#organization/clients/client-setup.ts";
+import { fetchAuthorizationServer, toOAuthEnv } from "#organization/grants/authorization-server.ts";
+
+/** RFC 9728: what the MCP endpoint is, who lets in to it, and the least that a client asks for. */
+export function toResourceMetadata(apiUrl: string) {
+  return {
+    resource: toMcpAddress(apiUrl),
+    authorization_servers: [apiUrl],
+    scopes_supported: [FIRST_SCOPE],
+    bearer_methods_supported: ["header"],
+    resource_name: "Latchkey",
+    resource_documentation: `${apiUrl}/docs`,
+  };
+}
+
+/** RFC 8414. The library serves it at the root only. */
+export function serveMetadata(request: Request, env: Env): Promise<Response> {
+  const { apiUrl } = getConfig(env);
+  const url = `${apiUrl}/.well-known/oauth-authorization-server`;
+  const { headers, method } = request;
+  const oauthEnv = toOAuthEnv(createOAuthRecords(env.DB));
+  return fetchAuthorizationServer(apiUrl, oauthEnv, new Request(url, { method, headers }));
+}

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { consumeRate } from "#directory/consume-rate.ts";
+import { createOAuthRecords } from "#directory/oauth-records.ts";
+import { type Env, getConfig } from "#env.ts";
+import { AppError } from "#errors.ts";
+import { getNow } from "#lib/get-now.ts";
+import { toNetwork } from "#lib/ip-range.ts";
+import { toProblems } from "#lib/parse-input.ts";
+import { fetchAuthorizationServer, toOAuthEnv } from "#organization/grants/authorization-server.ts";
+import { readText } from "../read-body.ts";
+import { answerOAuth } from "./answer-oauth.ts";
+
+const MOST_BYTES = 16 * 1_024;
+const RATE = { requests: 20, seconds: 60 };
+/** Of everybody together: each leaves a row for 90 days. */
+const TOTAL_RATE = { requests: 2_000, seconds: 3_600 };
+
+const Text = z.string().max(200);
+const Address = z.string().max(2_000);
+
+/** What is kept of a client is short; the rest is for the library to check. */
+const Metadata = z.looseObject({
+  client_name: Text.optional(),
+  redirect_uris: z.array(Address).min(1).max(20),
+  client_uri: Address.optional(),
+  logo_uri: Address.optional(),
+  policy_uri: Address.optional(),
+  tos_uri: Address.optional(),
+  jwks_uri: Address.optional(),
+  contacts: z.array(Text).max(10).optional(),
+});
+
+/** RFC 7591, for clients that have no address of their own to be known by. */
+export function handleRegister(request: Request, env: Env): Promise<Response> {
+  return answerOAuth(async () => {
+    const { apiUrl } = getConfig(env);
+    const oauthEnv = toOAuthEnv(createOAuthRecords(env.DB));
+    if (request.method !== "POST") return fetchAuthorizationServer(apiUrl, oauthEnv, request);
+    const now = await getNow(env);
+    const network = toNetwork(request.headers.get("cf-connecting-ip") ?? "");
+    await consumeRate(env.DB, `oauth-register/${network}`, RATE, now);
+    const body = await readText(request, MOST_BYTES);
+    assertShort(body);
+    await consumeRate(env.DB, "oauth-register", TOTAL_RATE, now);
+    const { headers, method, url } = request;
+    return fetchAuthorizationServer(apiUrl, oauthEnv, new Request(url, { method, headers, body }));
+  });
+}
+
+function assertShort(body: string): void {
+  const parsed = Metadata.safeParse(toJson(body));
+  if (!parsed.success) throw new AppError("invalid_request", toProblems(parsed.error));
+}
+
+function toJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new AppError("invalid_request", "The body is not valid JSON.");
+  }
+}

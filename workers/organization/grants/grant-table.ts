@@ -1,0 +1,186 @@
+import { and, eq, gt, lt } from "drizzle-orm";
+import { z } from "zod";
+import { ConnectionId, type GrantId } from "#ids.ts";
+import type { RecordStore } from "#lib/record-store.ts";
+import { Scope } from "../keys/scope.ts";
+import type { Database } from "../rooms.ts";
+import { grants, grantTokens } from "../schema/index.ts";
+
+export type GrantRow = typeof grants.$inferSelect;
+
+/** What is ours in a grant: the library carries it along. */
+export const GrantTerms = z.object({
+  memberId: z.string(),
+  clientName: z.string(),
+  clientDomain: z.string().nullable(),
+  scopes: z.array(Scope),
+  toolsets: z.array(z.string()).nullable(),
+  connections: z.array(ConnectionId).nullable(),
+  createdAt: z.number(),
+});
+export type GrantTerms = z.infer<typeof GrantTerms>;
+
+/** The library's record of a grant, as far as it is read here. */
+const GrantRecord = z.object({
+  clientId: z.string(),
+  redirectUri: z.string(),
+  refreshTokenId: z.string().optional(),
+  metadata: GrantTerms,
+});
+
+/** An access token that the library has found genuine. */
+export interface VerifiedToken {
+  grant: GrantId;
+  scopes: readonly Scope[];
+  toolsets: readonly string[] | null;
+  /** By the platform's time, in milliseconds. */
+  endsAt: number;
+}
+
+const MOST_VERIFIED = 1_000;
+
+/** The organization's grants: all of them in memory, written through. Of their tokens those are remembered that were verified. */
+export class GrantTable {
+  readonly #orm: Database;
+  readonly #clock: { now(): number };
+  readonly #byId = new Map<GrantId, GrantRow>();
+  readonly #verified = new Map<string, VerifiedToken>();
+  readonly #turns = new Map<GrantId, Promise<unknown>>();
+
+  constructor(orm: Database, clock: { now(): number }) {
+    this.#orm = orm;
+    this.#clock = clock;
+    for (const row of orm.select().from(grants).all()) this.#byId.set(row.id, row);
+  }
+
+  /** Revoked ones too. */
+  find(id: GrantId): GrantRow | null {
+    return this.#byId.get(id) ?? null;
+  }
+
+  /** Every grant that a client has ever used, oldest first. */
+  listAll(): GrantRow[] {
+    return [...this.#byId.values()]
+      .filter(({ usedAt }) => usedAt !== null)
+      .sort((a, b) => a.createdAt - b.createdAt || a.id.localeCompare(b.id));
+  }
+
+  /** Those that can be used now. */
+  listOpen(): GrantRow[] {
+    return this.listAll().filter(isOpen);
+  }
+
+  /** Also those that no client has used yet: what a member leaves behind. */
+  listOpenOf(memberId: string): GrantRow[] {
+    return [...this.#byId.values()].filter((grant) => grant.memberId === memberId && isOpen(grant));
+  }
+
+  /** Acts on the next request. */
+  revoke(grant: GrantRow): void {
+    this.#update(grant, { revokedAt: this.#clock.now(), record: null });
+    this.#orm.delete(grantTokens).where(eq(grantTokens.grantId, grant.id)).run();
+    for (const [id, token] of this.#verified) if (token.grant === grant.id) this.#verified.delete(id);
+  }
+
+  findVerified(tokenId: string): VerifiedToken | null {
+    const token = this.#verified.get(tokenId);
+    return token !== undefined && token.endsAt > Date.now() ? token : null;
+  }
+
+  remember(tokenId: string, token: VerifiedToken): void {
+    const [oldest] = this.#verified.keys();
+    if (this.#verified.size >= MOST_VERIFIED && oldest !== undefined) this.#verified.delete(oldest);
+    this.#verified.set(tokenId, token);
+  }
+
+  /** One after the other for the same grant: the library reads, computes and writes, and two at once would both use a code. */
+  inTurn<Result>(id: GrantId, task: () => Promise<Result>): Promise<Result> {
+    const turn = (this.#turns.get(id) ?? Promise.resolve()).then(task, task);
+    this.#turns.set(id, turn);
+    const leave = () => {
+      if (this.#turns.get(id) === turn) this.#turns.delete(id);
+    };
+    turn.then(leave, leave);
+    return turn;
+  }
+
+  /** Where the library keeps grants and tokens: under `grant:subject:id` and `token:subject:grant:id`. */
+  readonly records: RecordStore = {
+    find: (key) => {
+      const { kind, grant, id } = parse(key);
+      const row = this.#byId.get(grant);
+      if (row === undefined || !isOpen(row)) return null;
+      return kind === "grant" ? row.record : this.#findToken(id);
+    },
+    save: (key, value, endsAt) => {
+      const { kind, grant, id } = parse(key);
+      if (kind === "grant") this.#save(grant, value, endsAt);
+      // Revoked while the library was busy: there is no going back.
+      else if (this.#byId.get(grant)?.revokedAt === null)
+        this.#saveToken({ id, grantId: grant, record: value, endsAt: endsAt ?? 0 });
+    },
+    remove: (key) => {
+      const { kind, grant, id } = parse(key);
+      const row = this.#byId.get(grant);
+      if (kind === "token") this.#removeToken(id);
+      else if (row !== undefined && row.revokedAt === null) this.revoke(row);
+    },
+    list: (prefix) => {
+      const { grant } = parse(prefix);
+      const rows = this.#orm
+        .select({ id: grantTokens.id })
+        .from(grantTokens)
+        .where(eq(grantTokens.grantId, grant));
+      return rows.all().map(({ id }) => `${prefix}${id}`);
+    },
+  };
+
+  #save(id: GrantId, record: string, endsAt: number | null): void {
+    const { clientId, metadata: terms, redirectUri, refreshTokenId } = GrantRecord.parse(JSON.parse(record));
+    const known = this.#byId.get(id);
+    if (known === undefined) {
+      const row = { id, clientId, redirectUri, ...terms, usedAt: null, revokedAt: null, record, endsAt };
+      this.#orm.insert(grants).values(row).run();
+      this.#byId.set(id, row);
+    } else if (known.revokedAt === null) {
+      const usedAt = known.usedAt ?? (refreshTokenId === undefined ? null : this.#clock.now());
+      this.#update(known, { record, endsAt, usedAt });
+    }
+  }
+
+  #update(grant: GrantRow, change: Partial<GrantRow>): void {
+    this.#orm.update(grants).set(change).where(eq(grants.id, grant.id)).run();
+    Object.assign(grant, change);
+  }
+
+  #findToken(id: string): string | null {
+    const row = this.#orm
+      .select()
+      .from(grantTokens)
+      .where(and(eq(grantTokens.id, id), gt(grantTokens.endsAt, Date.now())))
+      .get();
+    return row?.record ?? null;
+  }
+
+  #saveToken(row: typeof grantTokens.$inferInsert): void {
+    this.#orm.delete(grantTokens).where(lt(grantTokens.endsAt, Date.now())).run();
+    this.#orm.insert(grantTokens).values(row).run();
+  }
+
+  #removeToken(id: string): void {
+    this.#verified.delete(id);
+    this.#orm.delete(grantTokens).where(eq(grantTokens.id, id)).run();
+  }
+}
+
+/** By the platform's time, as the library counts. */
+export function isOpen({ endsAt, revokedAt }: GrantRow): boolean {
+  return revokedAt === null && (endsAt === null || endsAt > Date.now());
+}
+
+export const toGrantId = (id: string): GrantId => `grt_${id}`;
+
+function parse(key: string): { kind: string; grant: GrantId; id: string } {
+  const [kind = "", , grant = "", id = ""] = key.split(":");
+  return { kind, grant: toGrantId(grant), id };
+}
