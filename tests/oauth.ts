@@ -51,13 +51,19 @@ export function newAuthorization(clientId: string, change: Record<string, string
     resource: RESOURCE,
     ...change,
   };
-  const given = Object.entries(parameters).flatMap(([name, value]) => (value === null ? [] : [[name, value]]));
+  const given = Object.entries(parameters).flatMap(([name, value]) =>
+    value === null ? [] : [[name, value]],
+  );
   return { clientId, verifier, parameters, query: new URLSearchParams(given).toString() };
 }
 export type Authorization = ReturnType<typeof newAuthorization>;
 
 /** What the consent page gets. */
-export async function openConsent({ browser }: Pick<Person, "browser">, query: string, organization?: string) {
+export async function openConsent(
+  { browser }: Pick<Person, "browser">,
+  query: string,
+  organization?: string,
+) {
   const { body, status } = await browser.post("/api/v1/authorizations", { query, organization });
   if (status !== 200) throw new Error(JSON.stringify(body));
   return Opened.parse(body);
@@ -70,7 +76,12 @@ interface Terms {
 }
 
 /** The person allows what is asked on the page, as they choose. Where the browser goes then. */
-export async function approve(person: Pick<Person, "browser">, query: string, organization: string, terms: Terms = {}) {
+export async function approve(
+  person: Pick<Person, "browser">,
+  query: string,
+  organization: string,
+  terms: Terms = {},
+) {
   const opened = await openConsent(person, query, organization);
   if (opened.kind === "redirect") return new URL(opened.to);
   const { body, status } = await person.browser.post("/api/v1/authorizations/decide", {
@@ -107,7 +118,11 @@ export const toExchange = ({ clientId, verifier }: Authorization, code: string) 
 });
 
 /** The whole way of an assistant: from a request to its tokens. */
-export async function connectAssistant(person: Pick<Person, "browser">, organization: string, terms: Terms = {}) {
+export async function connectAssistant(
+  person: Pick<Person, "browser">,
+  organization: string,
+  terms: Terms = {},
+) {
   const clientId = await registerClient();
   const authorization = newAuthorization(clientId);
   const redirected = await approve(person, authorization.query, organization, terms);
@@ -116,12 +131,21 @@ export async function connectAssistant(person: Pick<Person, "browser">, organiza
 }
 
 export async function refresh(clientId: string, refreshToken: string) {
-  const answer = await askToken({ grant_type: "refresh_token", client_id: clientId, refresh_token: refreshToken });
+  const answer = await askToken({
+    grant_type: "refresh_token",
+    client_id: clientId,
+    refresh_token: refreshToken,
+  });
   return { ...answer, tokens: Tokens.safeParse(answer.body).data };
 }
 
 /** A request to /mcp with an access token. */
-export function askMcp(token: string, method: string, params: Record<string, unknown> = {}, address = "/mcp") {
+export function askMcp(
+  token: string,
+  method: string,
+  params: Record<string, unknown> = {},
+  address = "/mcp",
+) {
   const headers = { ...toHeaders("legacy", method, params), authorization: `Bearer ${token}` };
   return postMcp(headers, JSON.stringify(toMessage("legacy", method, params)), address);
 }

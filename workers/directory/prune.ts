@@ -5,6 +5,7 @@ import {
   emails,
   failedSignIns,
   jobRuns,
+  oauthRecords,
   rateLimits,
   sessions,
   slowQueries,
@@ -22,7 +23,7 @@ const EMAILS_KEPT_MS = 30 * DAY_MS;
 /** Of billing. Stripe itself keeps them for a month. */
 const EVENTS_KEPT_MS = 90 * DAY_MS;
 
-/** Deletes what nobody asks for any more. better-auth's own rows end by the platform's time, which `now` need not be. */
+/** Deletes what nobody asks for any more. Rows of better-auth and of OAuth end by the platform's time, which `now` need not be. */
 export async function prune(db: D1Database, now: number): Promise<void> {
   const orm = drizzle(db);
   const platformNow = new Date();
@@ -38,6 +39,7 @@ export async function prune(db: D1Database, now: number): Promise<void> {
       ),
     orm.delete(sessions).where(lt(sessions.expiresAt, platformNow)),
     orm.delete(verifications).where(lt(verifications.expiresAt, platformNow)),
+    orm.delete(oauthRecords).where(lt(oauthRecords.endsAt, platformNow.getTime())),
     orm.delete(slowQueries).where(lt(slowQueries.at, now - SIGNALS_KEPT_MS)),
     orm.delete(jobRuns).where(lt(jobRuns.startedAt, now - SIGNALS_KEPT_MS)),
     orm.delete(emails).where(lt(emails.createdAt, now - EMAILS_KEPT_MS)),

@@ -1,4 +1,3 @@
-import { AppError } from "#errors.ts";
 import type { ClientConfigurationId, GrantId } from "#ids.ts";
 import type { By } from "./audit/audit-entry.ts";
 import {
@@ -14,7 +13,6 @@ import {
 } from "./clients/update-client-configuration.ts";
 import { type ApproveGrant, approveGrant } from "./grants/approve-grant.ts";
 import { type FindRemembered, findRemembered } from "./grants/find-remembered.ts";
-import { handleTokenRequest } from "./grants/handle-token-request.ts";
 import { listGrants } from "./grants/list-grants.ts";
 import { revokeGrant } from "./grants/revoke-grant.ts";
 import { UsageObject } from "./usage-object.ts";
@@ -39,16 +37,6 @@ export abstract class ClientObject extends UsageObject {
 
   deleteClientConfiguration(by: By, id: ClientConfigurationId) {
     return this.change(by, "clients/delete", (rooms) => deleteClientConfiguration(rooms, by, id));
-  }
-
-  /** Null for an organization that is no more. */
-  async requestToken(id: GrantId, request: Request): Promise<Response | null> {
-    return this.entrance
-      .enter((rooms) => handleTokenRequest(rooms, id, request))
-      .catch((thrown: unknown) => {
-        if (thrown instanceof AppError && thrown.code === "invalid_key") return null;
-        throw thrown;
-      });
   }
 
   approveGrant(by: By, input: ApproveGrant) {

@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { getOnlyConnection } from "#tests/connections.ts";
 import { addFakeTool } from "#tests/fake-write.ts";
+import { letIn } from "#tests/grants.ts";
 import {
+  addMembers,
   alterDatabase,
   callRest,
   createKey,
@@ -36,6 +38,8 @@ async function createFull(city = "Austin") {
   const configuration = { name: "Laptop", client: "cursor", key: key.id } as const;
   getValue(await object.createClientConfiguration(by, configuration));
   await callRest(key.secret, "get_properties", { city });
+  await addMembers(organization, "member", "anna");
+  await letIn(organization, "anna");
   return { organization, key, gone };
 }
 
@@ -49,6 +53,7 @@ test("every thing is there, once and with its kind, and the export itself is the
   const tables = {
     organization: "organization",
     key: "api_keys",
+    grant: "grants",
     connection: "connections",
     client_configuration: "client_configurations",
     change: "changes",
@@ -76,7 +81,7 @@ test("audit rows come as they are listed, with their details opened", async () =
   const { organization } = await createFull();
   const rows = toLines(await exportText(organization)).filter(({ kind }) => kind === "audit");
   const listed = (await listAudit(organization)).reverse();
-  expect(rows).toEqual(listed.map(({ keyName: _, ...row }) => ({ kind: "audit", ...row })));
+  expect(rows).toEqual(listed.map(({ grant: _g, keyName: _k, ...row }) => ({ kind: "audit", ...row })));
   expect(JSON.stringify(rows)).toContain("Austin");
 });
 

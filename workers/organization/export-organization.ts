@@ -30,7 +30,7 @@ export async function exportOrganization(
 }
 
 function* listChunks(sql: SqlStorage, rooms: Rooms, before: number): Generator<string> {
-  const { changes, entitlement, id, journal, keys, usage } = rooms;
+  const { changes, entitlement, grants, id, journal, keys, usage } = rooms;
   yield toLines("organization", [{ id }]);
   yield toLines("entitlement", [entitlement]);
   yield toLines(
@@ -40,6 +40,10 @@ function* listChunks(sql: SqlStorage, rooms: Rooms, before: number): Generator<s
       revokedAt: key.revokedAt,
       replacedBy: key.replacedBy,
     })),
+  );
+  yield toLines(
+    "grant",
+    grants.listAll().map(({ record: _, ...grant }) => grant),
   );
   yield toLines("connection", listConnections(rooms));
   yield toLines("client_configuration", listClientConfigurations(rooms));

@@ -20,6 +20,8 @@ import { type ShareConnection, shareConnection } from "./connections/share-conne
 import { type TestConnection, testConnection } from "./connections/test-connection.ts";
 import { type UpdateConnection, updateConnection } from "./connections/update-connection.ts";
 import { exportOrganization } from "./export-organization.ts";
+import { TOKEN_PATH } from "./grants/authorization-server.ts";
+import { handleTokenRequest, toInvalidGrant } from "./grants/handle-token-request.ts";
 import { authenticate } from "./keys/authenticate.ts";
 import { type CreateKey, createKey } from "./keys/create-key.ts";
 import { deleteKey } from "./keys/delete-key.ts";
@@ -41,11 +43,15 @@ import { receiveWebhook, type WebhookRequest } from "./webhooks/receive-webhook.
 
 /** Everything one tenant owns. Each method is one line into the room that does the work. */
 export abstract class OrganizationObject extends ClientObject {
+  /** What the edge hands over: a request to the MCP endpoint, or one for tokens. */
   override async fetch(request: Request): Promise<Response> {
+    const isForTokens = new URL(request.url).pathname === TOKEN_PATH;
+    const serve = isForTokens ? handleTokenRequest : serveMcp;
     try {
-      return await this.entrance.enter((rooms) => serveMcp(rooms, request));
+      return await this.entrance.enter((rooms) => serve(rooms, request));
     } catch (thrown) {
       const error = toAppError(thrown);
+      if (isForTokens && error.code === "invalid_key") return toInvalidGrant();
       if (error.code === "internal") log.error("mcp.failed", thrown);
       return toMcpErrorResponse(error, this.entrance.ports.apiUrl);
     }

@@ -4,9 +4,13 @@ import { type Env, getConfig } from "#env.ts";
 import { getNow } from "#lib/get-now.ts";
 import { toNetwork } from "#lib/ip-range.ts";
 import { getOrganization } from "#organization/get-organization.ts";
-import { fetchAuthorizationServer, toOAuthEnv } from "#organization/grants/authorization-server.ts";
+import {
+  fetchAuthorizationServer,
+  TOKEN_PATH,
+  toOAuthEnv,
+} from "#organization/grants/authorization-server.ts";
 import { findSubjectOrganization } from "#organization/grants/grant-subject.ts";
-import { toGrantId } from "#organization/grants/grant-table.ts";
+import { findToken } from "#organization/grants/handle-token-request.ts";
 import { readText } from "../read-body.ts";
 import { answerOAuth } from "./answer-oauth.ts";
 
@@ -20,16 +24,9 @@ export function handleToken(request: Request, env: Env): Promise<Response> {
     const { apiUrl, keyRing } = getConfig(env);
     const { headers, method } = request;
     const body = method === "POST" ? await readText(request, MOST_BYTES) : null;
-    const forwarded = new Request(request.url, { method, headers, body });
-    const form = new URLSearchParams(body ?? "");
-    const token = form.get("code") ?? form.get("refresh_token") ?? form.get("token") ?? "";
-    const organization = findSubjectOrganization(token, keyRing);
-    if (organization !== null) {
-      const [, grant = ""] = token.split(":");
-      const asked = forwarded.clone();
-      const answer = await getOrganization(env, organization).requestToken(toGrantId(grant), asked);
-      if (answer !== null) return answer;
-    }
+    const forwarded = new Request(`${apiUrl}${TOKEN_PATH}`, { method, headers, body });
+    const organization = findSubjectOrganization(findToken(body ?? ""), keyRing);
+    if (organization !== null) return getOrganization(env, organization).fetch(forwarded);
     const network = toNetwork(headers.get("cf-connecting-ip") ?? "");
     if (method === "POST") await consumeRate(env.DB, `oauth-token/${network}`, RATE, await getNow(env));
     const oauthEnv = toOAuthEnv(createOAuthRecords(env.DB));

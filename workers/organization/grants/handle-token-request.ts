@@ -1,16 +1,20 @@
-import type { GrantId } from "#ids.ts";
 import type { Rooms } from "../rooms.ts";
 import { fetchAuthorizationServer, toOAuthEnv } from "./authorization-server.ts";
+import { toGrantId } from "./grant-table.ts";
 
 /** A code or a refresh token for tokens, or the end of one of them. Everything about it is the library's to check. */
-export function handleTokenRequest(rooms: Rooms, id: GrantId, request: Request): Promise<Response> {
+export async function handleTokenRequest(rooms: Rooms, request: Request): Promise<Response> {
   const { grants, journal, ports } = rooms;
+  const { headers, method, url } = request;
+  const body = await request.text();
+  const [, grant = ""] = findToken(body).split(":");
+  const id = toGrantId(grant);
   return grants.inTurn(id, async () => {
     const wasOpen = grants.find(id)?.revokedAt === null;
     const response = await fetchAuthorizationServer(
       ports.apiUrl,
       toOAuthEnv(ports.oauthRecords, grants.records),
-      request,
+      new Request(url, { method, headers, body }),
     );
     // The client gave it back, or a code came twice, which says that somebody else has it too.
     if (wasOpen && grants.find(id)?.revokedAt !== null) {
@@ -24,4 +28,16 @@ export function handleTokenRequest(rooms: Rooms, id: GrantId, request: Request):
     }
     return response;
   });
+}
+
+/** What a request to the token endpoint is about: a code, a refresh token, or a token to end. */
+export function findToken(body: string): string {
+  const form = new URLSearchParams(body);
+  return form.get("code") ?? form.get("refresh_token") ?? form.get("token") ?? "";
+}
+
+/** Of an organization that is no more. */
+export function toInvalidGrant(): Response {
+  const error = { error: "invalid_grant", error_description: "Grant not found" };
+  return Response.json(error, { status: 400, headers: { "cache-control": "no-store" } });
 }

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import type { ApproveGrant } from "#organization/grants/approve-grant.ts";
+import { askToken, newAuthorization, registerClient, toExchange } from "./oauth.ts";
+import { getValue, type TestOrganization } from "./organization.ts";
+
+const Tokens = z.object({ access_token: z.string(), refresh_token: z.string(), scope: z.string() });
+
+type Terms = Partial<Pick<ApproveGrant, "scopes" | "toolsets" | "connections" | "clientName">>;
+
+/** An assistant that a member has let in, without a browser: what the consent page ends with, and the client's exchange. */
+export async function letIn(
+  { object }: TestOrganization,
+  memberId: string,
+  terms: Terms = {},
+  clientId?: string,
+) {
+  const client = clientId ?? (await registerClient());
+  const authorization = newAuthorization(client);
+  const { parameters } = authorization;
+  const approved = await object.approveGrant(
+    { actor: `user:${memberId}` },
+    {
+      request: {
+        responseType: "code",
+        clientId: client,
+        redirectUri: parameters.redirect_uri ?? "",
+        scope: [],
+        state: parameters.state ?? "",
+        codeChallenge: parameters.code_challenge ?? "",
+        codeChallengeMethod: "S256",
+        resource: parameters.resource ?? "",
+      },
+      memberId,
+      clientName: "Test assistant",
+      clientDomain: null,
+      scopes: ["read"],
+      toolsets: null,
+      connections: null,
+      ...terms,
+    },
+  );
+  const code = new URL(getValue(approved).redirectTo).searchParams.get("code") ?? "";
+  const { body } = await askToken(toExchange(authorization, code));
+  const { access_token: token, refresh_token: refreshToken, scope } = Tokens.parse(body);
+  return { clientId: client, id: `grt_${token.split(":")[1]}` as const, token, refreshToken, scope };
+}
