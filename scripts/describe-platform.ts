@@ -1,4 +1,5 @@
-import { clientCatalogue, keyPlaceholder } from "#organization/clients/client-catalogue.ts";
+import { keyPlaceholder } from "#organization/clients/catalogue/client-entry.ts";
+import { clientCatalogue } from "#organization/clients/client-catalogue.ts";
 
 /** Those that are told of a key in a file or a terminal, which most people try first. */
 const shown = [clientCatalogue.claude_code, clientCatalogue.claude_desktop, clientCatalogue.cursor];
@@ -27,7 +28,7 @@ export function describePlatform({
   password,
   sandbox,
 }: Running): string {
-  const assistants = shown.map(({ file, title, toText }) => {
+  const assistants = shown.map(({ title, key: { file, toText } }) => {
     const lines = toText({ name: "latchkey", url: mcp }).replaceAll(keyPlaceholder, apiKey).split("\n");
     return [`${title} (${file})`, ...lines.map((line) => `  ${line}`)].join("\n");
   });

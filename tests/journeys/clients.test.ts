@@ -2,7 +2,10 @@ import { readFileSync } from "node:fs";
 import { getDefaultEnvironment } from "@modelcontextprotocol/sdk/client/stdio.js";
 import { beforeAll, expect, test } from "vitest";
 import { z } from "zod";
+import { keyPlaceholder } from "#organization/clients/catalogue/client-entry.ts";
+import { clientCatalogue, KeyClientName } from "#organization/clients/client-catalogue.ts";
 import { describePlatform } from "#scripts/describe-platform.ts";
+import { readClientText } from "#tests/client-text.ts";
 import { startDemoPlatform } from "./demo-platform.ts";
 import { type McpSession, openV1, openV1OverStdio, openV2 } from "./mcp-sessions.ts";
 import { type Remote, readPrintedSetup } from "./printed-setup.ts";
@@ -87,6 +90,27 @@ test("Claude Desktop's configuration as printed works through mcp-remote", async
   });
   await expectMiami(session);
 });
+
+/** What remains is for people to read, and to enter in a dialog. */
+const readable = KeyClientName.options.filter((client) => clientCatalogue[client].key.language !== "text");
+
+test.each(readable)(
+  "the configuration of %s with a key works with both SDKs as the client reads it",
+  async (client) => {
+    const { language, toText } = clientCatalogue[client].key;
+    const text = toText({ name: "latchkey", url: `${platform.mcp}?toolsets=core&readonly=1` });
+    const { url, headers } = readClientText({ language, text });
+    const withKey = Object.entries(headers).map(([name, value]) => [name, putKey(value)]);
+    const server = { url, headers: Object.fromEntries(withKey) };
+    for (const session of [await openV1(server), await openV2(server, "auto")]) {
+      expect((await session.listTools()).sort()).toEqual(tools);
+    }
+  },
+);
+
+/** As the person does, or VS Code, which asks for it. */
+const putKey = (value: string) =>
+  value.replace(keyPlaceholder, platform.apiKey).replace(/\$\{input:[\w-]+\}/, platform.apiKey);
 
 test("what a client with a forged key is told", async () => {
   const forged = `api_${"0".repeat(64)}`;

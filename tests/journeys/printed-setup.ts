@@ -10,7 +10,7 @@ const Local = z.object({
   env: z.record(z.string(), z.string()),
 });
 
-const COMMAND = /claude mcp add --transport http --header "([^":]+): ([^"]+)" latchkey (\S+)/;
+const COMMAND = /claude mcp add --header "([^":]+): ([^"]+)" --transport http latchkey (\S+)/;
 const JSON_BLOCK = /^ {2}\{\n.*?^ {2}\}$/gms;
 
 /** Reads what `npm start` prints as the assistants would: a shell command and two configuration files. */

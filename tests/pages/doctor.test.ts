@@ -97,7 +97,7 @@ test("without script the doctor works too, and so does choosing a client", async
   await context.addCookies(owner.listCookies().map((cookie) => ({ ...cookie, url: platform.dashboard })));
   const { page } = await openPage(context, `${owner.home}/connect`);
   await page.getByLabel("Choose your assistant").getByRole("link", { name: "Codex" }).click();
-  expect(await page.locator("#setup").textContent()).toContain("[mcp_servers.latchkey]");
+  expect(await page.locator("#setup").textContent()).toContain("codex mcp add latchkey --url ");
   await page.getByRole("link", { name: "Connection doctor", exact: true }).click();
   expect(await examine(page, secret, "It works")).toContain("The key is accepted");
   await page.getByText("server/discover", { exact: true }).click();

@@ -23,6 +23,7 @@ test("from sign-up to the first tool call, with a wrong secret on the way", asyn
   await page.getByText("Your free trial runs until").waitFor();
   await look(page, "start-plan");
   await page.getByRole("link", { name: "Go on with the trial" }).click();
+  await page.getByRole("link", { name: "Continue without a key" }).waitFor();
   await look(page, "start-key");
   await page.getByLabel("Name").fill("Claude <b>für</b> Ann");
   await page.getByRole("button", { name: "Generate key" }).click();

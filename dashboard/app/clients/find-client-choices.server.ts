@@ -9,5 +9,5 @@ export async function findClientChoices(args: Args) {
     read(api.keys.$get({ param })),
     read(api["client-setups"].$get({ param, query: {} })),
   ]);
-  return { keys, clients: clients.filter(({ available }) => available) };
+  return { keys, clients: clients.filter(({ ways }) => ways.some(({ way }) => way === "key")) };
 }

@@ -1,11 +1,11 @@
 import { getText, toId, unparsed } from "#forms.server.ts";
-import type { Choices } from "./client.ts";
+import type { Client } from "./client.ts";
 
 /** What the form for a new client says, as the API takes it. */
 export function toNewClient(form: FormData) {
   return {
     name: getText(form, "name"),
-    client: unparsed<Choices["clients"][number]["client"]>(form.get("client")),
+    client: unparsed<Client["client"]>(form.get("client")),
     key: toId(form.get("key"), "key"),
   };
 }

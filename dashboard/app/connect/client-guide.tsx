@@ -1,25 +1,28 @@
 import { ArrowUpRight, Info } from "lucide-react";
-import { Banner } from "#components/banner.tsx";
 import { AnchorButton } from "#components/button.tsx";
 import { CodeBlock } from "#components/code-block.tsx";
 import { type ClientSetup, isOpenable } from "./client-setup.ts";
 
 /** What to do in the client, one thing after the other, and the text that goes into it. */
 export function ClientGuide({
-  setup: { available, file, link, note, steps, text, title },
+  title,
+  setup: { file, link, note, steps, text },
   placeholder,
 }: {
-  setup: Omit<ClientSetup, "client">;
+  title: string;
+  setup: Omit<ClientSetup, "way">;
   placeholder: string;
 }) {
-  const hasPlace = text.includes(placeholder);
   return (
     <>
-      {!available && (
-        <Banner tone="warning" title={`${title} cannot be connected yet`}>
-          It signs in by OAuth and takes no API key. Signing in by OAuth is not available on this deployment
-          yet; choose an assistant that takes an API key until then. This is how it will be done:
-        </Banner>
+      {link && isOpenable(link.url) && (
+        <div className="mb-5 flex flex-wrap items-center gap-x-4 gap-y-2">
+          <AnchorButton href={link.url} rel="noreferrer" variant="primary">
+            {link.label}
+            <ArrowUpRight aria-hidden="true" className="size-4" />
+          </AnchorButton>
+          <p className="min-w-0 text-sm/6 text-muted">The link has the address in it, and no key.</p>
+        </div>
       )}
       <ol className="mb-5 grid gap-2.5 text-sm/6">
         {steps.map((step, index) => (
@@ -35,19 +38,10 @@ export function ClientGuide({
         ))}
       </ol>
       <CodeBlock id="setup" what={`text for ${title}`} where={file} text={text} highlight={placeholder} />
-      {hasPlace && (
+      {text.includes(placeholder) && (
         <p className="mt-2 text-sm/6 text-muted">
           Put your key where it says <code className="font-mono text-key">{placeholder}</code>.
         </p>
-      )}
-      {link && isOpenable(link.url) && available && (
-        <div className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2">
-          <AnchorButton href={link.url} rel="noreferrer" variant="primary">
-            {link.label}
-            <ArrowUpRight aria-hidden="true" className="size-4" />
-          </AnchorButton>
-          <p className="min-w-0 text-sm/6 text-muted">The link has the address in it, and no key.</p>
-        </div>
       )}
       {note && (
         <p className="mt-5 flex gap-2.5 rounded-lg bg-sunken px-4 py-3 text-sm/6">

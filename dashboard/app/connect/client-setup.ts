@@ -1,8 +1,16 @@
 import type { SerializeFrom } from "@remix-run/cloudflare";
 import type { loader } from "#routes/$organization.connect.tsx";
 
-/** How one client is told of the MCP endpoint, as the API says. */
-export type ClientSetup = SerializeFrom<typeof loader>["clients"][number];
+/** A client and its ways in, as the API says. */
+export type Client = SerializeFrom<typeof loader>["clients"][number];
+
+/** One of the ways: by signing in, or with a key. */
+export type ClientSetup = Client["ways"][number];
+
+/** The address of a client's instructions; without a way, those that are recommended. */
+export function toAddress(client: string, way?: string | null): string {
+  return `?${new URLSearchParams(way ? { client, way } : { client })}`;
+}
 
 /** Other schemes could run something in the page or on the computer. */
 const schemes = ["cursor:", "vscode:", "https:"];

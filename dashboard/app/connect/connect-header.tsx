@@ -6,7 +6,7 @@ export function ConnectHeader() {
     <>
       <PageHeader
         title="Connect an assistant"
-        description="Give your assistant the MCP address and an API key, and it works with your connected accounts."
+        description="Give your assistant the MCP address and sign in, or give it an API key, and it works with your connected accounts."
       />
       <Tabs
         label="Parts of this page"

@@ -24,6 +24,6 @@ const pages: Partial<Record<NonNullable<Diagnosis["verdict"]["code"]>, NextPage>
 
 /** The page on which to put it right; where all is well, how to go on. Null: there is none. */
 export function findNextPage(code: Diagnosis["verdict"]["code"]): NextPage | null {
-  if (code === null) return { title: "Set up an assistant with it", to: "../connect" };
+  if (code === null) return { title: "Set up an assistant with it", to: "../connect?way=key" };
   return pages[code] ?? null;
 }

@@ -7,7 +7,7 @@ export function RevealedKeyDialog({ made }: { made: { name: string; secret: stri
     <Dialog title={`Your new key: ${made.name}`} closeTo="../keys">
       <RevealedKey made={made}>
         <DialogActions close="Done">
-          <LinkButton to="../connect" variant="primary">
+          <LinkButton to="../connect?way=key" variant="primary">
             Connect an assistant
           </LinkButton>
         </DialogActions>

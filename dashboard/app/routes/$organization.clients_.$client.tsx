@@ -38,7 +38,7 @@ export default function ClientPage() {
         <DeadKey client={client} />
         <Card title={`Set up ${clientTitle}`}>
           <KeyReminder />
-          <ClientGuide setup={setup} placeholder={setup.placeholder} />
+          <ClientGuide title={clientTitle} setup={setup} placeholder={setup.placeholder} />
         </Card>
       </div>
     </>

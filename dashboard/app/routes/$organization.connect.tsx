@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
-import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
 import { read, requireOrganization } from "#api.server.ts";
 import { LinkButton } from "#components/button.tsx";
 import { Card } from "#components/card.tsx";
@@ -8,6 +8,8 @@ import { ClientGuide } from "#connect/client-guide.tsx";
 import { ConnectHeader } from "#connect/connect-header.tsx";
 import { KeyReminder } from "#connect/key-reminder.tsx";
 import { McpAddress } from "#connect/mcp-address.tsx";
+import { SignInReminder } from "#connect/sign-in-reminder.tsx";
+import { WayChoice } from "#connect/way-choice.tsx";
 
 export const meta: MetaFunction = () => [{ title: "Connect an assistant · Latchkey" }];
 
@@ -20,22 +22,36 @@ export default function ConnectPage() {
   const { clients, mcp, placeholder } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const chosen = clients.find(({ client }) => client === search.get("client")) ?? clients[0];
+  const setup = chosen?.ways.find(({ way }) => way === search.get("way")) ?? chosen?.ways[0];
 
   return (
     <>
       <ConnectHeader />
       <McpAddress address={mcp} />
-      {chosen && (
+      {chosen && setup && (
         <>
           <ClientChoice clients={clients} chosen={chosen} />
           <Card title={chosen.title}>
-            {chosen.available && <KeyReminder />}
-            <ClientGuide key={chosen.client} setup={chosen} placeholder={placeholder} />
+            <WayChoice client={chosen} chosen={setup} />
+            {setup.way === "key" ? <KeyReminder /> : <SignInReminder />}
+            <ClientGuide
+              key={`${chosen.client} ${setup.way}`}
+              title={chosen.title}
+              setup={setup}
+              placeholder={placeholder}
+            />
           </Card>
         </>
       )}
-      <div className="mt-6 flex flex-wrap items-center gap-x-4 gap-y-3">
-        <p className="text-sm/6 text-muted">Does it not work? The doctor tries your key and says why.</p>
+      <p className="mt-6 text-sm/6 text-muted">
+        Assistants that have signed in are listed under{" "}
+        <Link to="../assistants" className="rounded font-medium text-accent underline underline-offset-2">
+          Connected assistants
+        </Link>
+        .
+      </p>
+      <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-3">
+        <p className="text-sm/6 text-muted">Does a key not work? The doctor tries it and says why.</p>
         <LinkButton to="doctor" size="small">
           Open the connection doctor
         </LinkButton>

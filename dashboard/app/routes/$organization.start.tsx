@@ -22,15 +22,16 @@ export const meta: MetaFunction = () => [{ title: "Get started · Latchkey" }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { api, param } = requireOrganization(args);
-  const [overview, { connectors }, { clients, mcp, placeholder }] = await Promise.all([
+  const [overview, { connectors }, { clients, mcp }] = await Promise.all([
     read(api.overview.$get({ param })),
     read(openApi(args).connectors.$get()),
     read(api["client-setups"].$get({ param, query: { name: "" } })),
   ]);
-  const command = clients.find(({ client }) => client === "claude_code")?.text ?? null;
+  const claudeCode = clients.find(({ client }) => client === "claude_code");
+  const command = claudeCode?.ways.find(({ way }) => way === "sign_in")?.text ?? null;
   const connector = connectors.find(({ name }) => name === "hostaway");
   if (connector === undefined) throw new Response("There is nothing to connect here.", { status: 404 });
-  return { overview, connector, assistant: { mcp, placeholder, command } };
+  return { overview, connector, assistant: { mcp, command } };
 }
 
 export function action(args: ActionFunctionArgs) {

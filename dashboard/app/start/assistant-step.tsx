@@ -9,7 +9,7 @@ const LOOK_EVERY_MS = 8_000;
 /** Where an assistant is to connect to, and whether its first call has come. */
 export function AssistantStep({ assistant, hasCalled }: { assistant: Assistant; hasCalled: boolean }) {
   const { organization } = useOrganization();
-  const { command, mcp, placeholder } = assistant;
+  const { command, mcp } = assistant;
   useRevalidation(hasCalled ? null : LOOK_EVERY_MS);
   return (
     <div className="grid gap-4">
@@ -18,9 +18,8 @@ export function AssistantStep({ assistant, hasCalled }: { assistant: Assistant; 
         <CodeBlock
           id="claude-code"
           what="Claude Code"
-          where="Claude Code, in a terminal, with your key in it"
+          where="Claude Code, in a terminal; then type /mcp to sign in"
           text={command}
-          highlight={placeholder}
         />
       )}
       <p role="status" className="text-sm/6 text-muted">

@@ -20,11 +20,11 @@ export function KeyStep({ made, hasKey }: { made: { secret: string } | null; has
   }
   return (
     <ActionForm intent="key" className="grid gap-5">
-      {hasKey && (
-        <p className="text-sm/6 text-muted">
-          There is a key already. It cannot be shown again, but you can make another.
-        </p>
-      )}
+      <p className="text-sm/6 text-muted">
+        {hasKey
+          ? "There is a key already. It cannot be shown again, but you can make another."
+          : "Most assistants sign in and need no key. Make one for those that cannot, and for programs of your own."}
+      </p>
       <div className="grid gap-5 sm:grid-cols-2">
         <TextField
           name="name"
@@ -48,11 +48,9 @@ export function KeyStep({ made, hasKey }: { made: { secret: string } | null; has
       </div>
       <div className="flex flex-wrap gap-2">
         <SubmitButton busy="Generating…">Generate key</SubmitButton>
-        {hasKey && (
-          <NextLink to="assistant" variant="secondary">
-            Continue with the one there is
-          </NextLink>
-        )}
+        <NextLink to="assistant" variant="secondary">
+          {hasKey ? "Continue with the one there is" : "Continue without a key"}
+        </NextLink>
       </div>
     </ActionForm>
   );

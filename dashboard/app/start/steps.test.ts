@@ -10,6 +10,7 @@ test("each step is done when what it is about is there", () => {
   expect(listDone({ ...nothing, hasConnection: true }, "trialing")).toEqual(["connect", "plan"]);
   expect(listDone({ ...nothing, hasConnection: true }, "free")).toEqual(["connect"]);
   expect(listDone({ hasConnection: true, hasKey: true, hasCalled: true }, "active")).toHaveLength(4);
+  expect(listDone({ ...nothing, hasCalled: true }, "free")).toEqual(["key", "assistant"]);
 });
 
 test("one goes on where something is left, unless the address names a step", () => {

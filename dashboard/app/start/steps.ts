@@ -19,7 +19,8 @@ export function listSteps({ setup, hasPlan }: Progress): Step[] {
   return [
     { name: "connect", title: "Connect Hostaway", isDone: setup.hasConnection },
     { name: "plan", title: "Choose how to go on", isDone: setup.hasConnection && hasPlan },
-    { name: "key", title: "Make your first key", isDone: setup.hasKey },
+    // An assistant that has called without a key has signed in.
+    { name: "key", title: "Make your first key", isDone: setup.hasKey || setup.hasCalled },
     { name: "assistant", title: "Connect your assistant", isDone: setup.hasCalled },
   ];
 }

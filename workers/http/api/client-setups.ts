@@ -1,18 +1,16 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { getConfig } from "#env.ts";
-import { ClientName, keyPlaceholder } from "#organization/clients/client-catalogue.ts";
-import { toClientSetup, toMcpAddress } from "#organization/clients/client-setup.ts";
+import { keyPlaceholder } from "#organization/clients/catalogue/client-entry.ts";
+import { ClientName } from "#organization/clients/client-catalogue.ts";
+import { listClientSetups, toMcpAddress, WayIn } from "#organization/clients/client-setup.ts";
 import { createApi } from "../hono.ts";
 import { permitted } from "../permitted.ts";
 import { json, OneOrganization, refusals } from "./schemas.ts";
 
 export const ClientSetup = z.object({
-  title: z.string(),
   file: z.string().describe("Where the text goes: a file, or a place in the client's settings"),
   language: z.enum(["json", "toml", "shell", "text"]),
   text: z.string(),
-  signIn: z.enum(["key", "oauth", "both"]).describe("How the client itself can prove who asks"),
-  available: z.boolean().describe("Whether this deployment takes what the client proves that with"),
   steps: z.array(z.string()),
   link: z
     .object({ label: z.string(), url: z.string() })
@@ -27,7 +25,8 @@ const list = createRoute({
   method: "get",
   path: "/api/v1/organizations/{organization}/client-setups",
   operationId: "listClientSetups",
-  summary: "See how each client is connected: the text to paste, the steps, and a link where there is one",
+  summary:
+    "See how each client is connected, by signing in or with a key: the text to paste, the steps, and a link where there is one",
   ...permitted({ key: ["read"] }),
   request: {
     params: OneOrganization,
@@ -40,7 +39,16 @@ const list = createRoute({
         .object({
           mcp: z.string().describe("The address of the MCP endpoint"),
           placeholder: Placeholder,
-          clients: z.array(ClientSetup.extend({ client: ClientName })),
+          clients: z.array(
+            z.object({
+              client: ClientName,
+              title: z.string(),
+              recommended: WayIn.describe(
+                "By OAuth wherever the client can, so that there is no key to look after",
+              ),
+              ways: z.array(ClientSetup.extend({ way: WayIn })).describe("The recommended one first"),
+            }),
+          ),
         })
         .openapi("ClientSetups"),
     ),
@@ -51,9 +59,6 @@ const list = createRoute({
 export const clientSetups = createApi().openapi(list, (c) => {
   const { apiUrl } = getConfig(c.env);
   const { name } = c.req.valid("query");
-  const clients = ClientName.options.map((client) => ({
-    client,
-    ...toClientSetup(client, { name, apiUrl }),
-  }));
+  const clients = listClientSetups({ name, apiUrl });
   return c.json({ mcp: toMcpAddress(apiUrl), placeholder: keyPlaceholder, clients }, 200);
 });

@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { ClientConfigurationId, ConnectionId, KeyId } from "#ids.ts";
-import { ClientName } from "#organization/clients/client-catalogue.ts";
+import { KeyClientName } from "#organization/clients/client-catalogue.ts";
 import { Environment } from "#organization/clients/client-terms.ts";
 import { CreateClientConfiguration } from "#organization/clients/create-client-configuration.ts";
 import { UpdateClientConfiguration } from "#organization/clients/update-client-configuration.ts";
@@ -19,7 +19,7 @@ const ClientConfiguration = z
   .object({
     id: ClientConfigurationId,
     name: z.string(),
-    client: ClientName,
+    client: KeyClientName,
     clientTitle: z.string(),
     environment: Environment,
     key: KeyId,

@@ -1,50 +1,81 @@
 import { expect, test } from "vitest";
-import { ClientName, clientCatalogue, keyPlaceholder, toServerName } from "./client-catalogue.ts";
+import { readClientText } from "#tests/client-text.ts";
+import { type ClientWay, keyPlaceholder } from "./catalogue/client-entry.ts";
+import { ClientName, clientCatalogue, KeyClientName, toServerName } from "./client-catalogue.ts";
+import { listClientSetups } from "./client-setup.ts";
 
 const url = "https://latchkey.test/mcp";
-const toText = (client: ClientName, name = "latchkey-office") =>
-  clientCatalogue[client].toText({ name, url });
+const headers = { "X-API-Key": keyPlaceholder };
 
-test.each(ClientName.options)("%s is told the address and where the key goes, once", (client) => {
-  const text = toText(client);
-  expect(text.split(url)).toHaveLength(2);
-  const asksForKey = client === "chatgpt" || client === "vs_code";
-  expect(text.split(keyPlaceholder)).toHaveLength(asksForKey ? 1 : 2);
+/** What each client is built to read, and nothing that it would stumble over. */
+const forms: [ClientWay, string | object][] = [
+  [clientCatalogue.claude_ai.sign_in, `Name: latchkey\nURL: ${url}`],
+  [clientCatalogue.claude_desktop.sign_in, `Name: latchkey\nURL: ${url}`],
+  [clientCatalogue.claude_code.sign_in, `claude mcp add --transport http latchkey ${url}`],
+  [
+    clientCatalogue.claude_code.key,
+    `claude mcp add --header "X-API-Key: ${keyPlaceholder}" --transport http latchkey ${url}`,
+  ],
+  [clientCatalogue.cursor.sign_in, { mcpServers: { latchkey: { url } } }],
+  [clientCatalogue.cursor.key, { mcpServers: { latchkey: { url, headers } } }],
+  [clientCatalogue.vs_code.sign_in, { servers: { latchkey: { type: "http", url } } }],
+  [
+    clientCatalogue.vs_code.key,
+    {
+      inputs: [{ type: "promptString", id: "latchkey", description: "Latchkey API key", password: true }],
+      servers: { latchkey: { type: "http", url, headers: { "X-API-Key": `\${input:latchkey}` } } },
+    },
+  ],
+  [clientCatalogue.windsurf.sign_in, { mcpServers: { latchkey: { serverUrl: url } } }],
+  [clientCatalogue.windsurf.key, { mcpServers: { latchkey: { serverUrl: url, headers } } }],
+  [clientCatalogue.codex.sign_in, `codex mcp add latchkey --url ${url}`],
+  [
+    clientCatalogue.codex.key,
+    `[mcp_servers.latchkey]\nurl = "${url}"\nhttp_headers = { "X-API-Key" = "${keyPlaceholder}" }`,
+  ],
+  [clientCatalogue.gemini_cli.sign_in, { mcpServers: { latchkey: { httpUrl: url } } }],
+  [clientCatalogue.gemini_cli.key, { mcpServers: { latchkey: { httpUrl: url, headers } } }],
+  [
+    clientCatalogue.claude_api.key,
+    {
+      mcp_servers: [{ type: "url", name: "latchkey", url, authorization_token: keyPlaceholder }],
+      tools: [{ type: "mcp_toolset", mcp_server_name: "latchkey" }],
+    },
+  ],
+  [
+    clientCatalogue.openai_api.key,
+    { tools: [{ type: "mcp", server_label: "latchkey", server_url: url, headers }] },
+  ],
+];
+
+test("each client's configuration has the fields that this client reads, and no others", () => {
+  for (const [{ language, toText }, expected] of forms) {
+    const text = toText({ name: "latchkey", url });
+    expect(language === "json" ? JSON.parse(text) : text).toEqual(expected);
+  }
 });
 
-const inJson = ClientName.options.filter((client) => clientCatalogue[client].language === "json");
-
-test.each(inJson)("the configuration of %s is JSON and names the server", (client) => {
-  const { servers, mcpServers } = JSON.parse(toText(client));
-  expect(Object.keys(servers ?? mcpServers)).toEqual(["latchkey-office"]);
+test("a client that only starts programs starts mcp-remote, with the key in the environment", () => {
+  for (const client of ["claude_desktop", "jetbrains"] as const) {
+    const { mcpServers } = JSON.parse(clientCatalogue[client].key.toText({ name: "latchkey", url }));
+    const { command, args, env } = mcpServers.latchkey;
+    expect([command, env]).toEqual(["npx", { LATCHKEY_KEY: keyPlaceholder }]);
+    expect(args).toEqual([
+      ...["-y", expect.stringMatching(/^mcp-remote@\d+\.\d+\.\d+$/), url],
+      ...["--header", `X-API-Key:\${LATCHKEY_KEY}`, "--transport", "http-only"],
+    ]);
+  }
 });
 
-test("each client's configuration has the fields that this client reads", () => {
-  const read = (client: ClientName) => JSON.parse(toText(client, "latchkey"));
-  const headers = { "X-API-Key": keyPlaceholder };
-  expect(read("cursor")).toEqual({ mcpServers: { latchkey: { url, headers } } });
-  expect(read("windsurf")).toEqual({ mcpServers: { latchkey: { serverUrl: url, headers } } });
-  expect(read("gemini_cli")).toEqual({ mcpServers: { latchkey: { httpUrl: url, headers } } });
-  expect(read("vs_code")).toMatchObject({
-    inputs: [{ id: "latchkey", type: "promptString", password: true }],
-    servers: { latchkey: { type: "http", url, headers: { "X-API-Key": `\${input:latchkey}` } } },
-  });
-  expect(read("claude_desktop").mcpServers.latchkey).toMatchObject({
-    command: "npx",
-    args: expect.arrayContaining([url, `X-API-Key:\${LATCHKEY_KEY}`]),
-    env: { LATCHKEY_KEY: keyPlaceholder },
-  });
-});
-
-test("Codex gets a table of TOML, and Claude Code one line for the shell", () => {
-  expect(toText("codex").split("\n")).toEqual([
-    "[mcp_servers.latchkey-office]",
-    `url = "${url}"`,
-    `http_headers = { "X-API-Key" = "${keyPlaceholder}" }`,
-  ]);
-  expect(toText("claude_code")).toBe(
-    `claude mcp add --transport http --header "X-API-Key: ${keyPlaceholder}" latchkey-office ${url}`,
-  );
+test("signing in is recommended wherever a client can; ChatGPT takes no key, and three do nothing else", () => {
+  const setups = listClientSetups({ name: "", apiUrl: "https://latchkey.test" });
+  const ways = Object.fromEntries(setups.map(({ client, ways }) => [client, ways.map(({ way }) => way)]));
+  const only = (way: string) => ClientName.options.filter((client) => String(ways[client]) === way);
+  expect(only("sign_in")).toEqual(["chatgpt"]);
+  expect(only("key")).toEqual(["jetbrains", "claude_api", "openai_api"]);
+  expect(only("sign_in,key")).toHaveLength(ClientName.options.length - 4);
+  for (const { client, recommended } of setups) expect(recommended).toBe(ways[client]?.[0]);
+  expect(KeyClientName.options).toEqual(ClientName.options.filter((client) => ways[client]?.includes("key")));
 });
 
 const hostile: [string, string][] = [
@@ -61,15 +92,7 @@ test.each(hostile)("a configuration called %j is a server called %s", (name, exp
   expect(toServerName(name)).toBe(expected);
 });
 
-test("an address that a shell would read something into is quoted", () => {
-  const odd = "https://latchkey.test/it's;$(id)/mcp";
-  const { claude_code: shell, codex, cursor } = clientCatalogue;
-  expect(shell.toText({ name: "latchkey", url: odd })).toContain(
-    `'https://latchkey.test/it'\\''s;$(id)/mcp'`,
-  );
-  const quoted = `https://latchkey.test/"\\x/mcp`;
-  expect(JSON.parse(cursor.toText({ name: "latchkey", url: quoted })).mcpServers.latchkey.url).toBe(quoted);
-  expect(codex.toText({ name: "latchkey", url: quoted })).toContain(
-    String.raw`url = "https://latchkey.test/\"\\x/mcp"`,
-  );
+test("Claude Code's line with its header last before the name would lose name and address", () => {
+  const text = `claude mcp add --transport http --header "X-API-Key: k" latchkey ${url}`;
+  expect(readClientText({ language: "shell", text })).toMatchObject({ name: "", url: "" });
 });

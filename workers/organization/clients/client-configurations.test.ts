@@ -54,7 +54,7 @@ test("a configuration is listed with the masked key and the key's environment", 
 test("the generated text names this deployment's address, and the key is nowhere in it or in the database", async () => {
   const { organization, key, configuration } = await createConfigured();
   const { setup } = await get(organization, configuration.id);
-  expect(setup).toMatchObject({ title: "Cursor", file: "~/.cursor/mcp.json", language: "json" });
+  expect(setup).toMatchObject({ file: "~/.cursor/mcp.json", language: "json" });
   expect(JSON.parse(setup.text)).toEqual({
     mcpServers: {
       "latchkey-laptop": {
@@ -172,14 +172,16 @@ test.each(wrong)(
   },
 );
 
-test("a client that is not in the catalogue, a change of nothing and a change of the unchangeable are refused", async () => {
+test("a client that is not in the catalogue or takes no key, a change of nothing and a change of the unchangeable are refused", async () => {
   const { organization, input, configuration } = await createConfigured();
   const { object } = organization;
-  const client: object = { client: "netscape" };
-  const made = await object.createClientConfiguration(by, { ...input, name: "Second", ...client });
-  expect(getReceipt(made).code).toBe("invalid_request");
+  const clients: object[] = [{ client: "netscape" }, { client: "chatgpt" }];
+  for (const client of clients) {
+    const made = await object.createClientConfiguration(by, { ...input, name: "Second", ...client });
+    expect(getReceipt(made).code).toBe("invalid_request");
+  }
   const createdBy: object = { createdBy: "user:eve" };
-  for (const change of [{}, client, createdBy] as UpdateClientConfiguration[]) {
+  for (const change of [{}, ...clients, createdBy] as UpdateClientConfiguration[]) {
     const changed = await object.updateClientConfiguration(by, configuration.id, change);
     expect(getReceipt(changed).code).toBe("invalid_request");
   }

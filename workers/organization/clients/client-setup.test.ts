@@ -1,63 +1,109 @@
 import { expect, test } from "vitest";
-import { ClientName, clientCatalogue, keyPlaceholder } from "./client-catalogue.ts";
-import { toClientSetup } from "./client-setup.ts";
+import { readClientLink } from "#tests/client-link.ts";
+import { readClientText } from "#tests/client-text.ts";
+import { toWords } from "#tests/shell-words.ts";
+import { type ClientEntry, keyPlaceholder } from "./catalogue/client-entry.ts";
+import { ClientName, clientCatalogue, toServerName } from "./client-catalogue.ts";
+import { toClientSetup, WayIn } from "./client-setup.ts";
 
-const apiUrl = "https://latchkey.test";
-const url = `${apiUrl}/mcp`;
-const setUp = (client: ClientName, name = "Büro") => toClientSetup(client, { name, apiUrl });
-const linkOf = (client: ClientName, name?: string) => new URL(setUp(client, name).link?.url ?? "");
-
-test.each(ClientName.options)("%s has steps, and nothing but its text has a place for the key", (client) => {
-  const { text, signIn, ...others } = setUp(client);
-  expect(others.steps.length).toBeGreaterThan(1);
-  expect(JSON.stringify(others)).not.toContain(keyPlaceholder);
-  // VS Code asks for the key itself.
-  const places = signIn === "oauth" || client === "vs_code" ? 0 : 1;
-  expect(text.split(keyPlaceholder)).toHaveLength(places + 1);
+const ways = ClientName.options.flatMap((client) => {
+  const entry: ClientEntry = clientCatalogue[client];
+  return WayIn.options.flatMap((way) => (entry[way] ? [{ client, way, terms: entry[way] }] : []));
 });
 
-test("ChatGPT signs in, a file with mcp-remote has a key, and the others do either", () => {
-  const bySignIn = Object.groupBy(ClientName.options, (client) => clientCatalogue[client].signIn);
-  expect(bySignIn).toMatchObject({ oauth: ["chatgpt"], key: ["claude_desktop"] });
-  expect(bySignIn.both).toHaveLength(ClientName.options.length - 2);
+const names = [
+  ...["Office", "Front desk", `It's "here" & there`, "Büro Süd 東京", "x".repeat(60)],
+  `'&config=x#"; rm -rf / $(id)`,
+];
+const urls = [
+  "https://latchkey.test/mcp",
+  "http://127.0.0.1:8787/mcp",
+  "https://latchkey.test/mcp?toolsets=core&readonly=1",
+  `https://latchkey.test/it's;$(id)"\\x/mcp?a=%20b+c#d`,
+];
+const servers = urls.flatMap((url) => names.map((name) => ({ name: toServerName(name), url })));
+
+/** Asked for when the server starts, so that it is in no file. */
+const isAsked = (client: ClientName) => client === "vs_code";
+
+test.each(ways)(
+  "$client by $way: the text says name, address and header, exactly",
+  ({ client, way, terms }) => {
+    for (const server of servers) {
+      const read = readClientText({ language: terms.language, text: terms.toText(server) });
+      expect(read).toMatchObject(server);
+      const value = isAsked(client) ? `\${input:${server.name}}` : keyPlaceholder;
+      const header = client === "claude_api" ? { Authorization: `Bearer ${value}` } : { "X-API-Key": value };
+      expect(read.headers).toEqual(way === "key" ? header : {});
+    }
+  },
+);
+
+test.each(ways.filter(({ terms }) => terms.toLink))(
+  "$client by $way: the link has the very server of the text, and no key",
+  ({ client, terms }) => {
+    for (const server of servers) {
+      const { url } = terms.toLink?.(server) ?? { url: "" };
+      expect(url).not.toContain(keyPlaceholder);
+      const { name, url: address, headers } = readClientText({ ...terms, text: terms.toText(server) });
+      // Claude's link has no room for a header; Cursor's takes the key from the environment.
+      const inLink = client === "claude_ai" ? {} : headers;
+      const expected = JSON.stringify({ name, url: address, headers: inLink });
+      const shown = expected.replace(keyPlaceholder, `\${env:LATCHKEY_KEY}`);
+      expect(readClientLink(url)).toEqual(JSON.parse(shown));
+    }
+  },
+);
+
+test.each(ways)(
+  "$client by $way: there are steps, and a place for a key only in a key's text",
+  ({ client, way, terms }) => {
+    const { text, ...others } = toClientSetup(terms, { name: "Büro", apiUrl: "https://latchkey.test" });
+    expect(others.steps.length).toBeGreaterThan(1);
+    expect(new Set(others.steps).size).toBe(others.steps.length);
+    expect(JSON.stringify(others)).not.toContain(keyPlaceholder);
+    expect(text.split(keyPlaceholder)).toHaveLength(way === "key" && !isAsked(client) ? 2 : 1);
+    if (way === "sign_in") {
+      expect(JSON.stringify([text, others.steps, others.link])).not.toMatch(
+        /LATCHKEY_KEY|X-API-Key|Bearer|header/i,
+      );
+    }
+  },
+);
+
+test("VS Code's line for the terminal has the very server of its link", () => {
+  for (const way of WayIn.options) {
+    for (const server of servers) {
+      const terms = clientCatalogue.vs_code[way];
+      const line = terms.toSteps(server).find((step) => step.includes("--add-mcp")) ?? "";
+      const [, piece = ""] = toWords(line.slice(line.indexOf("--add-mcp")));
+      expect(`vscode:mcp/install?${encodeURIComponent(piece)}`).toBe(terms.toLink(server).url);
+    }
+  }
 });
 
-test("Cursor's link has the server in base64, with the key from the environment", () => {
-  const { protocol, host, pathname, searchParams } = linkOf("cursor");
-  expect([protocol, host, pathname]).toEqual(["cursor:", "anysphere.cursor-deeplink", "/mcp/install"]);
-  expect(searchParams.get("name")).toBe("latchkey-buro");
-  const config = Buffer.from(searchParams.get("config") ?? "", "base64").toString();
-  expect(JSON.parse(config)).toEqual({ url, headers: { "X-API-Key": `\${env:LATCHKEY_KEY}` } });
-});
-
-const inVsCode = {
-  name: "latchkey-buro",
-  type: "http",
-  url,
-  headers: { "X-API-Key": `\${input:latchkey-buro}` },
-  inputs: [{ type: "promptString", id: "latchkey-buro", description: "Latchkey API key", password: true }],
-};
-
-test("VS Code's link and its line for the terminal have the server, and ask for the key", () => {
-  const { protocol, pathname, search } = linkOf("vs_code");
-  expect([protocol, pathname]).toEqual(["vscode:", "mcp/install"]);
-  expect(JSON.parse(decodeURIComponent(search.slice(1)))).toEqual(inVsCode);
-  const line = setUp("vs_code").steps.find((step) => step.includes("--add-mcp")) ?? "";
-  expect(JSON.parse(/code --add-mcp '(.*)'$/.exec(line)?.[1] ?? "")).toEqual(inVsCode);
-});
-
-test("Claude's link opens the dialog with name and address filled in", () => {
-  const { origin, pathname, searchParams } = linkOf("claude_ai");
-  expect(origin + pathname).toBe("https://claude.ai/customize/connectors");
-  expect(Object.fromEntries(searchParams)).toEqual({
-    modal: "add-custom-connector",
-    connectorName: "latchkey-buro",
-    connectorUrl: url,
+test("VS Code's link asks for the key", () => {
+  const { url } = clientCatalogue.vs_code.key.toLink({ name: "latchkey", url: "https://latchkey.test/mcp" });
+  expect(JSON.parse(decodeURIComponent(url.split("?")[1] ?? ""))).toEqual({
+    name: "latchkey",
+    type: "http",
+    url: "https://latchkey.test/mcp",
+    headers: { "X-API-Key": `\${input:latchkey}` },
+    inputs: [{ type: "promptString", id: "latchkey", description: "Latchkey API key", password: true }],
   });
 });
 
-test("a name that would break out of a link or a line does not", () => {
-  const odd = `'&config=x#"; rm -rf /`;
-  expect(linkOf("cursor", odd).searchParams.get("name")).toBe("latchkey-config-x-rm-rf");
-  expect(setUp("vs_code", odd).steps.join()).toContain(`'{"name":"latchkey-config-x-rm-rf"`);
+test("a client that can only start programs is told of mcp-remote, which signs in", () => {
+  for (const server of servers) {
+    const step = clientCatalogue.generic.sign_in.toSteps(server).find((text) => text.includes("npx")) ?? "";
+    const words = toWords(step.slice(step.indexOf("npx")));
+    expect(words).toEqual([
+      "npx",
+      "-y",
+      expect.stringMatching(/^mcp-remote@/),
+      server.url,
+      "--transport",
+      "http-only",
+    ]);
+  }
 });

@@ -5,7 +5,7 @@ import { parseInput } from "#lib/parse-input.ts";
 import type { By } from "../audit/audit-entry.ts";
 import { getActiveKey } from "../keys/get-active-key.ts";
 import type { Rooms } from "../rooms.ts";
-import { ClientName } from "./client-catalogue.ts";
+import { KeyClientName } from "./client-catalogue.ts";
 import type { ClientRow } from "./client-table.ts";
 import {
   assertConnectionsExist,
@@ -19,7 +19,7 @@ import { type ShownClientConfiguration, toShownClientConfiguration } from "./sho
 
 export const CreateClientConfiguration = z.object({
   name: ClientConfigurationName,
-  client: ClientName,
+  client: KeyClientName,
   /** Left out: the key's. */
   environment: Environment.optional(),
   key: KeyId,

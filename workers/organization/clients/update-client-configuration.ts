@@ -5,7 +5,7 @@ import { redact } from "#lib/redact.ts";
 import type { By } from "../audit/audit-entry.ts";
 import { getActiveKey } from "../keys/get-active-key.ts";
 import type { Rooms } from "../rooms.ts";
-import { ClientName } from "./client-catalogue.ts";
+import { KeyClientName } from "./client-catalogue.ts";
 import {
   assertConnectionsExist,
   assertFreeName,
@@ -19,7 +19,7 @@ import { type ShownClientConfiguration, toShownClientConfiguration } from "./sho
 export const UpdateClientConfiguration = z
   .strictObject({
     name: ClientConfigurationName.exactOptional(),
-    client: ClientName.exactOptional(),
+    client: KeyClientName.exactOptional(),
     /** Left out where the key changes: that key's. */
     environment: Environment.exactOptional(),
     key: KeyId.exactOptional(),
