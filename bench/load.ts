@@ -6,7 +6,7 @@ export type Era = "2025-11-25" | "2026-07-28";
 
 export interface Target {
   url: string;
-  /** Callers take the keys in turn; none: no credential is sent. */
+  /** Callers take the keys or access tokens in turn; none: no credential is sent. */
   keys: string[];
   method: "tools/call" | "tools/list";
   bookingId: number;
@@ -63,7 +63,7 @@ function call({ url, method, bookingId }: Target, era: Era, key: string | undefi
     "mcp-protocol-version": era,
     ...(modern && { "mcp-method": method }),
     ...(modern && method === "tools/call" && { "mcp-name": name }),
-    ...(key !== undefined && { "x-api-key": key }),
+    ...(key !== undefined && toCredential(key)),
   };
   return new Promise((resolve, reject) => {
     const outgoing = request(url, { method: "POST", agent, headers }, (incoming) => {
@@ -82,6 +82,11 @@ function call({ url, method, bookingId }: Target, era: Era, key: string | undefi
     outgoing.on("error", reject);
     outgoing.end(body);
   });
+}
+
+/** An access token has colons in it, and goes where OAuth says. */
+function toCredential(key: string) {
+  return key.includes(":") ? { authorization: `Bearer ${key}` } : { "x-api-key": key };
 }
 
 const round = (milliseconds: number) => Math.round(milliseconds * 100) / 100;

@@ -12,6 +12,7 @@ const SANDBOX = `http://${HOST}:${PORT + 3}`;
 
 interface Setup {
   createOrganizations(count: number, credential: Record<string, string>): Promise<string[]>;
+  letIn(apiKey: string): Promise<string>;
   createBilled(credential: Record<string, string>): Promise<{ id: string; apiKey: string }>;
 }
 
@@ -70,9 +71,11 @@ export async function startBench(dataDir: string) {
     return { url: `http://${HOST}:${port}/mcp`, keys, setup: SETUP };
   };
   const product = await open("product", PORT + 2, 1);
+  const instant = await open("instant", PORT + 1, 100);
   return {
     echo: `http://${HOST}:${PORT}/mcp`,
-    instant: await open("instant", PORT + 1, 100),
+    instant,
+    token: await instant.setup.letIn(instant.keys[0] ?? ""),
     product,
     bookingId: await findBooking(`http://${HOST}:${PORT + 2}`, product.keys[0]),
     billing: {

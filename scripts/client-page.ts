@@ -4,7 +4,7 @@ const EXAMPLE_API = "https://api.example.com";
 
 const titles: Record<WayIn, string> = { sign_in: "Sign in", key: "With an API key" };
 
-/** The text of docs/clients.md. */
+/** The text of docs/client-setups.md. */
 export function makeClientPage(): string {
   const clients = listClientSetups({ name: "", apiUrl: EXAMPLE_API }).map(({ title, recommended, ways }) => {
     const sections = ways.map((setup) => {

@@ -8,4 +8,4 @@ rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 for (const [name, text] of makeErrorPages()) writeFileSync(`${folder}/${name}`, text);
 
-writeFileSync("docs/clients.md", makeClientPage());
+writeFileSync("docs/client-setups.md", makeClientPage());
