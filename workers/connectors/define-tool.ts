@@ -55,11 +55,15 @@ export interface ToolAnnotations {
   openWorldHint: boolean;
 }
 
+/**
+ * Whatever writes says destructive, as Claude's directory asks: most writes replace what was there, and people should be
+ * asked before any. `access` still tells apart what can be put back.
+ */
 export function toAnnotations({ title, access }: { title: string; access: Access }): ToolAnnotations {
   return {
     title,
     readOnlyHint: access === "read",
-    destructiveHint: access === "destructive",
+    destructiveHint: access !== "read",
     idempotentHint: access === "read",
     openWorldHint: true,
   };

@@ -8,6 +8,9 @@ const MAX_INPUT_SCHEMA_BYTES = 16_384;
 const MAX_TOOLSET_TOKENS = 10_000;
 const MAX_DEFAULT_TOOLS = 25;
 
+const READING = /^(get|list|search|check|quote)_/;
+const WRITING = /^(create|update|batch|block|unblock|cancel|send|mark|set|undo|delete|respond|reply)_/;
+
 const files = Object.keys(import.meta.glob(["./*/tools/*.ts", "!./**/*.test.ts"]));
 const entries = listTools();
 const ofConnectors = entries.filter(({ connector }) => connector !== null);
@@ -39,16 +42,25 @@ test.each(cases)("%s can be listed to every client", (_, { tool, listed }) => {
   expect(Toolset.options).toContain(tool.toolset);
   expect(tool.description.length).toBeGreaterThan(100);
   expect(tool.description.length).toBeLessThan(1_000);
-  expect(listed.annotations).toEqual({
-    title: tool.title,
-    readOnlyHint: expect.any(Boolean),
-    destructiveHint: expect.any(Boolean),
-    idempotentHint: expect.any(Boolean),
-    openWorldHint: expect.any(Boolean),
-  });
+  expect(listed.title).toBe(tool.title);
   expect(listed.inputSchema.type).toBe("object");
   expect(listed.outputSchema.type).toBe("object");
   expect(JSON.stringify(listed.inputSchema).length).toBeLessThan(MAX_INPUT_SCHEMA_BYTES);
+});
+
+test.each(cases)("%s either only reads or says that it may destroy, and needs that scope", (_, entry) => {
+  const { listed, scope, tool } = entry;
+  const isRead = tool.access === "read";
+  expect(listed.annotations).toEqual({
+    title: tool.title,
+    readOnlyHint: isRead,
+    destructiveHint: !isRead,
+    idempotentHint: isRead,
+    openWorldHint: true,
+  });
+  expect(scope).toBe(isRead ? "read" : "write");
+  if (isWriteTool(tool)) expect(isRead).toBe(false);
+  expect(tool.name).not.toMatch(isRead ? WRITING : READING);
 });
 
 /** Where arguments that nobody knows would be dropped silently. */
