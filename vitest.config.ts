@@ -1,6 +1,7 @@
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 import { buildWorker } from "./scripts/build-worker.ts";
+import { carriedFiles } from "./scripts/carried-files.ts";
 import { toFreezer } from "./scripts/frozen-statements.ts";
 import { toSignInStandIns } from "./scripts/sign-in-stand-ins.ts";
 import { STRIPE_WEBHOOK_PATH, toStripeStandIn } from "./scripts/stripe-stand-in.ts";
@@ -15,6 +16,7 @@ const stripeWithoutMaps = withoutSourceMaps("/node_modules/stripe/esm/");
 const toWorkers = (name: string, include: string, exclude: string[] = []) => ({
   plugins: [
     stripeWithoutMaps,
+    carriedFiles,
     cloudflareTest(async () => ({
       main: "./sandbox/product.ts",
       wrangler: { configPath: "./wrangler.toml" },

@@ -12,6 +12,8 @@ export async function buildWorker(entry: string, outfile: string) {
     conditions: ["workerd", "worker", "browser"],
     mainFields: ["module", "main"],
     external: ["cloudflare:*", "node:*"],
+    // As the rules in wrangler.toml say.
+    loader: { ".md": "text", ".svg": "text", ".png": "binary" },
     sourcemap: "linked",
     logLevel: "warning",
   });

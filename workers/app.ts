@@ -21,6 +21,7 @@ import { grants } from "./http/api/grants.ts";
 import { health } from "./http/api/health.ts";
 import { invitations } from "./http/api/invitations.ts";
 import { keys } from "./http/api/keys.ts";
+import { legal } from "./http/api/legal.ts";
 import { limits } from "./http/api/limits.ts";
 import { members } from "./http/api/members.ts";
 import { operator } from "./http/api/operator/operator.ts";
@@ -68,6 +69,7 @@ const withSession = guarded
   .route("/", health)
   .route("/", signInOptions)
   .route("/", plans)
+  .route("/", legal)
   .route("/", connectors)
   .route("/", session)
   .route("/", sessions)

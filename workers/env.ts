@@ -26,6 +26,9 @@ export interface Env {
   ALLOWED_ORIGINS?: string;
   OUTGOING_WEBHOOK_HOSTS?: string;
   OPERATOR_EMAILS?: string;
+  OPERATOR_NAME?: string;
+  OPERATOR_ADDRESS?: string;
+  OPERATOR_CONTACT?: string;
   GOOGLE_CLIENT_ID?: string;
   GOOGLE_CLIENT_SECRET?: string;
   GOOGLE_URL?: string;
@@ -70,6 +73,10 @@ const Settings = z.object({
   OUTGOING_WEBHOOK_HOSTS: List,
   /** Verified addresses of the people who may open the operator console, separated by commas. */
   OPERATOR_EMAILS: List.transform((emails) => emails.map((email) => email.toLowerCase())),
+  /** Who offers this service, as the privacy policy and the terms name them: company, postal address, e-mail. */
+  OPERATOR_NAME: z.string().trim().min(1).optional(),
+  OPERATOR_ADDRESS: z.string().trim().min(1).optional(),
+  OPERATOR_CONTACT: z.email().optional(),
   /** Signing in with Google or GitHub is on where both halves of a client are set. */
   GOOGLE_CLIENT_ID: z.string().optional(),
   GOOGLE_CLIENT_SECRET: z.string().optional(),
@@ -100,6 +107,7 @@ export interface Config {
   outgoingHosts: string[];
   /** In lower case. */
   operatorEmails: string[];
+  operator: { name?: string; address?: string; contact?: string };
   signInProviders: { google?: SignInProvider; github?: SignInProvider };
 }
 
@@ -145,6 +153,7 @@ export function getConfig(env: Env): Config {
     allowedOrigins: data.ALLOWED_ORIGINS,
     outgoingHosts: data.OUTGOING_WEBHOOK_HOSTS,
     operatorEmails: data.OPERATOR_EMAILS,
+    operator: { name: data.OPERATOR_NAME, address: data.OPERATOR_ADDRESS, contact: data.OPERATOR_CONTACT },
     signInProviders: {
       google: toProvider(data.GOOGLE_CLIENT_ID, data.GOOGLE_CLIENT_SECRET, { url: data.GOOGLE_URL }),
       github: toProvider(data.GITHUB_CLIENT_ID, data.GITHUB_CLIENT_SECRET, {

@@ -1,4 +1,5 @@
 import type { Signals } from "#directory/operator/read-signals.ts";
+import type { LegalPage } from "./get-legal-text.ts";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -16,7 +17,8 @@ export interface Alert {
     | "undelivered_mail"
     | "unprocessed_events"
     | "job_not_run"
-    | "job_failed";
+    | "job_failed"
+    | "text_is_template";
   since: number;
   value: number;
   /** What would still be fine. */
@@ -28,8 +30,8 @@ type Counted = Record<"calls" | "errors", number>;
 type Job = Signals["jobs"][number];
 
 /** What somebody should look into now. */
-export function findAlerts(signals: Signals, now: number): Alert[] {
-  const { hour, day, slow, signIns, mails, events, jobs } = signals;
+export function findAlerts(signals: Signals & { templates: LegalPage[] }, now: number): Alert[] {
+  const { hour, day, slow, signIns, mails, events, jobs, templates } = signals;
   return [
     ...toErrors("errors_hour", hour, now - HOUR_MS, "in the last hour"),
     ...toErrors("errors_day", day, now - 24 * HOUR_MS, "since yesterday"),
@@ -60,6 +62,7 @@ export function findAlerts(signals: Signals, now: number): Alert[] {
     ...jobs.filter((job) => isLate(job, now)).map((job) => toLate(job, now)),
     ...jobs.filter(({ error }) => error !== null).map(toFailed),
     ...(jobs.length === 0 ? [noJobs(now)] : []),
+    ...templates.map((page) => toTemplate(page, now)),
   ];
 }
 
@@ -102,4 +105,12 @@ const noJobs = (now: number): Alert => ({
   value: 0,
   limit: 0,
   message: "No job has ever run. Is the Cron Trigger there?",
+});
+
+const toTemplate = (page: LegalPage, now: number): Alert => ({
+  name: "text_is_template",
+  since: now,
+  value: 1,
+  limit: 0,
+  message: `The text at /${page} is still the template that Latchkey comes with, or does not say who you are.`,
 });

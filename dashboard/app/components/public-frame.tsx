@@ -3,6 +3,12 @@ import { Logo } from "./logo.tsx";
 
 const column = "mx-auto w-full max-w-6xl px-4 sm:px-8";
 
+const links = [
+  ["/pricing", "Pricing"],
+  ["/privacy", "Privacy"],
+  ["/terms", "Terms"],
+] as const;
+
 /** Around every page that needs no organization. Its links are plain: it stands around errors too, where a full load is the way out. */
 export function PublicFrame({ actions, children }: { actions?: ReactNode; children: ReactNode }) {
   return (
@@ -26,10 +32,12 @@ export function PublicFrame({ actions, children }: { actions?: ReactNode; childr
           className={`${column} flex flex-wrap items-center justify-between gap-4 py-5 text-sm text-muted`}
         >
           <p>Latchkey is open source under the MIT license.</p>
-          <p>
-            <a href="/pricing" className="rounded underline-offset-4 hover:underline">
-              Pricing
-            </a>
+          <p className="flex gap-5">
+            {links.map(([path, name]) => (
+              <a key={path} href={path} className="rounded underline-offset-4 hover:underline">
+                {name}
+              </a>
+            ))}
           </p>
         </div>
       </footer>

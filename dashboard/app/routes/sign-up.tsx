@@ -6,6 +6,7 @@ import {
 } from "@remix-run/cloudflare";
 import { Link, useLoaderData } from "@remix-run/react";
 import { openApi, read } from "#api.server.ts";
+import { Agreement } from "#auth/agreement.tsx";
 import { AuthPage, textLink } from "#auth/auth-page.tsx";
 import { findSession } from "#auth/find-session.server.ts";
 import { ProviderButtons } from "#auth/provider-buttons.tsx";
@@ -56,12 +57,15 @@ export default function SignUpPage() {
           : "Connect Hostaway, and run it from your assistant. No card is needed to try."
       }
       footer={
-        <p>
-          You have an account?{" "}
-          <Link to={keepReturn("/sign-in")} className={textLink}>
-            Sign in
-          </Link>
-        </p>
+        <>
+          <p>
+            You have an account?{" "}
+            <Link to={keepReturn("/sign-in")} className={textLink}>
+              Sign in
+            </Link>
+          </p>
+          <Agreement />
+        </>
       }
     >
       <ProviderButtons providers={providers} />

@@ -43,6 +43,7 @@ test("every route says who may use it: a role below an organization, operators i
     "getSignInOptions",
     "listPlans",
     "getPlan",
+    "getLegalText",
     "getInvitationCard",
   ]);
 });

@@ -104,6 +104,12 @@ test("mail and events of Stripe that hang for ten minutes are alerts, younger on
   await forget("emails");
 });
 
+test("public texts that are still the template are alerts", async () => {
+  const operator = await createOperator();
+  const found = await alertsOf(operator, "text_is_template");
+  expect(found.map(({ message }) => message.split(" ")[3])).toEqual(["/privacy", "/terms"]);
+});
+
 const at = (time: string) => createScheduledController({ scheduledTime: new Date(`2027-03-10T${time}Z`) });
 
 const run = async (time: string, change: Partial<typeof env> = {}) => {
