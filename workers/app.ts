@@ -37,6 +37,8 @@ import { tools } from "./http/api/tools.ts";
 import { usageReport } from "./http/api/usage/report.ts";
 import { usage } from "./http/api/usage/usage.ts";
 import { webhooks } from "./http/api/webhooks.ts";
+import { llmsText, serverJson } from "./http/discovery/discovery.ts";
+import { icons } from "./http/discovery/icons.ts";
 import { docs } from "./http/docs/docs.ts";
 import { guardBody } from "./http/guard-body.ts";
 import { handleAuth } from "./http/handle-auth.ts";
@@ -57,6 +59,9 @@ export const app = toApp(withKey);
 mountOpenApi(app, "/openapi.json");
 app.route("/", docs);
 app.route("/", oauth);
+app.route("/", icons);
+app.route("/", serverJson);
+app.route("/", llmsText);
 app.route("/", hostawayWebhooks);
 app.route("/", stripeWebhooks);
 app.get("/", (c) => c.redirect("/docs"));
@@ -109,6 +114,7 @@ export type Api = typeof withSession;
 /** What the dashboard's service binding reaches: everything that a session opens. */
 export const dashboardApp = toApp(withSession);
 mountOpenApi(dashboardApp, "/api/v1/openapi.json");
+dashboardApp.route("/", llmsText);
 dashboardApp.use("/api/v1/auth/*", limitSession, limitSignIn);
 dashboardApp.all("/api/v1/auth/*", (c) => handleAuth(c.req.raw, c.env));
 

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
 import { read, requireOrganization } from "#api.server.ts";
+import { textLink } from "#auth/auth-page.tsx";
 import { LinkButton } from "#components/button.tsx";
 import { Card } from "#components/card.tsx";
 import { ClientChoice } from "#connect/client-choice.tsx";
@@ -19,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function ConnectPage() {
-  const { clients, mcp, placeholder } = useLoaderData<typeof loader>();
+  const { clients, mcp, placeholder, quirks } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const chosen = clients.find(({ client }) => client === search.get("client")) ?? clients[0];
   const setup = chosen?.ways.find(({ way }) => way === search.get("way")) ?? chosen?.ways[0];
@@ -45,9 +46,13 @@ export default function ConnectPage() {
       )}
       <p className="mt-6 text-sm/6 text-muted">
         Assistants that have signed in are listed under{" "}
-        <Link to="../assistants" className="rounded font-medium text-accent underline underline-offset-2">
+        <Link to="../assistants" className={textLink}>
           Connected assistants
         </Link>
+        . Read about the{" "}
+        <a href={quirks} className={textLink}>
+          limits and quirks of each assistant
+        </a>
         .
       </p>
       <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-3">

@@ -39,6 +39,7 @@ const list = createRoute({
         .object({
           mcp: z.string().describe("The address of the MCP endpoint"),
           placeholder: Placeholder,
+            quirks: z.string().describe("The page on what is odd about each client"),
           clients: z.array(
             z.object({
               client: ClientName,
@@ -60,5 +61,6 @@ export const clientSetups = createApi().openapi(list, (c) => {
   const { apiUrl } = getConfig(c.env);
   const { name } = c.req.valid("query");
   const clients = listClientSetups({ name, apiUrl });
-  return c.json({ mcp: toMcpAddress(apiUrl), placeholder: keyPlaceholder, clients }, 200);
+  const quirks = `${apiUrl}/docs/clients`;
+  return c.json({ mcp: toMcpAddress(apiUrl), placeholder: keyPlaceholder, quirks, clients }, 200);
 });

@@ -1,7 +1,17 @@
-import type { ServerOptions } from "@modelcontextprotocol/server";
+import type { Implementation, ServerOptions } from "@modelcontextprotocol/server";
+import { toIcons } from "#lib/icons.ts";
 import { version } from "#lib/version.ts";
 
-export const serverInfo = { name: "latchkey", title: "Latchkey", version };
+/** Clients show the server's icon beside each of its tools, so that no tool has one of its own. */
+export function toServerInfo(apiUrl: string): Implementation {
+  return {
+    name: "latchkey",
+    title: "Latchkey",
+    version,
+    websiteUrl: `${apiUrl}/docs`,
+    icons: toIcons(apiUrl),
+  };
+}
 
 /** Clients cut this at 512 to 2,048 characters, so the most useful sentences come first. */
 const instructions = `Latchkey works on the property manager's own Hostaway account.

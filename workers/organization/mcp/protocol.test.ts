@@ -19,12 +19,22 @@ const initialize = {
   clientInfo: { name: "test", version: "1" },
 };
 
+const serverInfo = {
+  name: "latchkey",
+  title: "Latchkey",
+  websiteUrl: "https://latchkey.test/docs",
+  icons: [
+    { src: "https://latchkey.test/icon-512.png", mimeType: "image/png", sizes: ["512x512"] },
+    { src: "https://latchkey.test/favicon.svg", mimeType: "image/svg+xml", sizes: ["any"] },
+  ],
+};
+
 test("the older era begins with initialize, and the server introduces itself", async () => {
   const { apiKey } = await createOrganization();
   const { result } = await callMcp(apiKey, "initialize", initialize);
   expect(result).toMatchObject({
     protocolVersion: "2025-11-25",
-    serverInfo: { name: "latchkey", title: "Latchkey" },
+    serverInfo,
     capabilities: { tools: {}, resources: {}, prompts: {} },
     instructions: expect.stringContaining("untrusted_text"),
   });

@@ -9,7 +9,7 @@ import {
 import { log } from "#lib/log.ts";
 import { toCallerContext } from "./caller-context.ts";
 import { handleComplete } from "./complete.ts";
-import { serverInfo, serverOptions } from "./identity.ts";
+import { serverOptions, toServerInfo } from "./identity.ts";
 import { handleGetPrompt, handleListPrompts } from "./prompts.ts";
 import { handleListResources, handleListResourceTemplates, handleReadResource } from "./resources.ts";
 import { handleCallTool, handleListTools } from "./tools.ts";
@@ -18,7 +18,7 @@ import { canShowViews, newViewSession } from "./views.ts";
 /** A fresh server per request, as the SDK wants it: cheap, since everything it answers from lives at module scope. */
 function createServer({ authInfo }: Pick<McpRequestContext, "authInfo">): Server {
   const context = toCallerContext(authInfo);
-  const server = new Server(serverInfo, serverOptions);
+  const server = new Server(toServerInfo(context.rooms.ports.apiUrl), serverOptions);
   server.setRequestHandler("tools/call", (request, extra) => handleCallTool(context, request, extra));
   server.setRequestHandler("tools/list", (_, extra) => handleListTools(context, extra));
   server.setRequestHandler("resources/list", () => handleListResources(context));
