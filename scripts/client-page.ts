@@ -20,7 +20,7 @@ is shown once, when it is made. The dashboard's page *Connect an assistant* has 
 that are named here; \`npm start\` prints some of it with a working key.
 
 Clients that sign in find out from the address alone where to, and nobody has to look after a key. More or fewer tools: see the
-[quickstart](quickstart.md#more-tools-or-fewer).
+[quickstart](quickstart.md#more-tools-or-fewer). What is odd about each: [clients and their quirks](clients.md).
 
 ${clients.join("\n\n")}
 

@@ -39,7 +39,7 @@ const list = createRoute({
         .object({
           mcp: z.string().describe("The address of the MCP endpoint"),
           placeholder: Placeholder,
-            quirks: z.string().describe("The page on what is odd about each client"),
+          quirks: z.string().describe("The page on what is odd about each client"),
           clients: z.array(
             z.object({
               client: ClientName,

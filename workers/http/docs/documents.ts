@@ -1,5 +1,6 @@
 import api from "#docs/api.md";
 import billing from "#docs/billing.md";
+import clientSetups from "#docs/client-setups.md";
 import clients from "#docs/clients.md";
 import questions from "#docs/questions.md";
 import quickstart from "#docs/quickstart.md";
@@ -35,6 +36,12 @@ const document = (path: string, title: string, summary: string, text: string): D
 export const documents = new Map<string, Document>(
   [
     document("clients.md", "Clients", "how each assistant connects, and what is odd about it", clients),
+    document(
+      "client-setups.md",
+      "Connect a client",
+      "what to enter in each client, step by step",
+      clientSetups,
+    ),
     document("questions.md", "Questions", "what people ask, and which tool answers it", questions),
     document("writing.md", "Writing", "dry runs, idempotency keys, jobs and undo", writing),
     document("tools/README.md", "Tools", "all tools with toolset, access and undo", tools),
