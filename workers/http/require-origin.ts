@@ -7,8 +7,10 @@ import {
 import type { Config } from "#env.ts";
 import { AppError } from "#errors.ts";
 
+export type AllowedOrigins = Pick<Config, "apiUrl" | "allowedOrigins">;
+
 /** Guards against DNS rebinding: only our own host names, and browsers only from our own or listed ones. */
-export function requireOrigin(request: Request, config: Config): void {
+export function requireOrigin(request: Request, config: AllowedOrigins): void {
   const { hosts, origins } = getAllowed(config);
   const refused = hostHeaderValidationResponse(request, hosts) ?? originValidationResponse(request, origins);
   if (refused !== undefined) throw new AppError("origin_not_allowed");
@@ -19,15 +21,15 @@ interface Allowed {
   origins: string[];
 }
 
-const known = new WeakMap<Config, Allowed>();
+const known = new WeakMap<AllowedOrigins, Allowed>();
 
-function getAllowed(config: Config): Allowed {
+function getAllowed(config: AllowedOrigins): Allowed {
   const allowed = known.get(config) ?? toAllowed(config);
   known.set(config, allowed);
   return allowed;
 }
 
-function toAllowed({ apiUrl, allowedOrigins }: Config): Allowed {
+function toAllowed({ apiUrl, allowedOrigins }: AllowedOrigins): Allowed {
   const { hostname } = new URL(apiUrl);
   const local = localhostAllowedHostnames().includes(hostname);
   return {

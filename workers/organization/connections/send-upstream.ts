@@ -1,5 +1,6 @@
 import type { UpstreamAnswer, UpstreamSend } from "#connectors/define-connector.ts";
 import { AppError } from "#errors.ts";
+import { parseJson } from "#lib/parse-json.ts";
 
 const TIMEOUT_MS = 30_000;
 const MAX_BYTES = 10 * 1024 * 1024;
@@ -47,12 +48,4 @@ function toAnswer(response: Response, text: string): UpstreamAnswer {
     text,
     ...(Number.isFinite(seconds) && { retryAfterSeconds: seconds }),
   };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,6 @@
-import { z } from "zod";
 import { AppError, toAppError, toReceipt } from "#errors.ts";
 import { toMcpErrorResponse } from "#lib/error-response.ts";
+import { parseJson } from "#lib/parse-json.ts";
 import { authenticateGrant } from "../grants/authenticate-grant.ts";
 import { toOAuthScopes } from "../grants/oauth-scope.ts";
 import { authenticate } from "../keys/authenticate.ts";
@@ -9,6 +9,7 @@ import type { Rooms } from "../rooms.ts";
 import { callTool } from "../tools/call-tool.ts";
 import { findTool } from "../tools/tool-table.ts";
 import { type CallerContext, toAuthInfo } from "./caller-context.ts";
+import { asksForProgress, type Message, readMessages } from "./messages.ts";
 import { narrowCaller } from "./narrow-caller.ts";
 import { handleMcpRequest } from "./server.ts";
 
@@ -30,27 +31,13 @@ export async function serveMcp(rooms: Rooms, request: Request): Promise<Response
   const authInfo = toAuthInfo(context);
   if (parsedBody === undefined)
     return handleMcpRequest(withBody(request, text), { authInfo, progress: false });
-  const messages = [parsedBody].flat().map((item) => Message.safeParse(item).data);
+  const messages = readMessages(parsedBody);
   for (const message of messages) {
-    const refusal = message && (await findRefusal(context, message));
+    const refusal = await findRefusal(context, message);
     if (refusal) return refusal;
   }
-  const progress = messages.some((message) => message?.params?._meta?.progressToken !== undefined);
-  return handleMcpRequest(request, { parsedBody, authInfo, progress });
+  return handleMcpRequest(request, { parsedBody, authInfo, progress: asksForProgress(messages) });
 }
-
-const Message = z.object({
-  id: z.union([z.string(), z.number()]).optional(),
-  method: z.string(),
-  params: z
-    .object({
-      name: z.unknown().optional(),
-      arguments: z.unknown().optional(),
-      _meta: z.object({ progressToken: z.unknown().optional() }).optional(),
-    })
-    .optional(),
-});
-type Message = z.infer<typeof Message>;
 
 /** A missing scope is an HTTP answer, so that a client can ask for more; a full bucket is an answer of the protocol. */
 async function findRefusal(
@@ -88,14 +75,6 @@ function widen({ scopes, toolsets }: Permissions, { scope, tool }: Needed): Perm
     scopes: [...new Set([...scopes, scope])],
     toolsets: toolsets && [...new Set([...toolsets, tool.toolset])],
   };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function withBody({ url, headers }: Request, body: string): Request {
