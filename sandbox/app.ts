@@ -1,4 +1,5 @@
 import { catcher } from "./catcher/router.ts";
+import { conformance } from "./conformance/router.ts";
 import { control } from "./control/router.ts";
 import { homePage } from "./home-page.ts";
 import { hostaway } from "./hostaway/router.ts";
@@ -24,6 +25,7 @@ const apps = [
   { prefix: "/control", app: control },
   { prefix: "/mailbox", app: mailbox },
   { prefix: "/catcher", app: catcher },
+  { prefix: "/conformance", app: conformance },
   { prefix: "/identity-provider", app: identityProvider },
   // At the root, as the official clients expect it of any address they are pointed at.
   { prefix: "/v1", app: stripe },

@@ -17,6 +17,7 @@ export function homePage({ clock, hostaway }: World): Promise<Response> {
         <li><a href="/control/state">Control state</a>: clock, settings, faults and accounts</li>
         <li><a href="/control/hostaway/requests">Requests</a>: the latest calls to the Hostaway stand-in</li>
         <li><code>/identity-provider</code>: Google and GitHub, as the sign-in page leads to them</li>
+        <li><code>/conformance/mcp</code>: an MCP server for the official conformance suites</li>
         <li><code>/hostaway/v1</code>: the Hostaway API; any account below signs in to it</li>
       </ul>
       <table>
