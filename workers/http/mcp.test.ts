@@ -20,7 +20,10 @@ const codeOf = ({ text }: McpAnswer): unknown => JSON.parse(text).error.code;
 test("a request without a credential is told how to send one", async () => {
   const answer = await listWith({});
   expect([answer.status, codeOf(answer)]).toEqual([401, "missing_credential"]);
-  expect(answer.headers.get("www-authenticate")).toBe('Bearer realm="latchkey"');
+  expect(answer.headers.get("www-authenticate")).toBe(
+    'Bearer realm="latchkey", ' +
+      'resource_metadata="https://latchkey.test/.well-known/oauth-protected-resource/mcp", scope="read"',
+  );
 });
 
 test("malformed and forged keys get 401 and wake no object", async () => {
