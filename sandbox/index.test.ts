@@ -1,5 +1,5 @@
 import { evictDurableObject } from "cloudflare:test";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import {
   advance,
   callerOf,
@@ -12,6 +12,8 @@ import {
   sandboxObject,
 } from "./testing.ts";
 
+/** The clock jumps years ahead here, which would renew for all of them each subscription that another file left. */
+beforeAll(resetSandbox);
 afterAll(resetSandbox);
 
 test("the first page links to everything", async () => {
