@@ -12,12 +12,12 @@ const sandboxObject = { SANDBOX: { className: "Sandbox", useSQLite: true } };
 
 const stripeWithoutMaps = withoutSourceMaps("/node_modules/stripe/esm/");
 
-/** The product's tests run in two workerd processes, each with a sandbox of its own, because one keeps one core busy. */
-const toWorkers = (name: string, include: string, exclude: string[] = []) => ({
+/** Each worker of vitest's is a workerd process with a sandbox of its own. */
+const workers = {
   plugins: [
     stripeWithoutMaps,
     carriedFiles,
-    cloudflareTest(async () => ({
+    cloudflareTest({
       main: "./sandbox/product.ts",
       wrangler: { configPath: "./wrangler.toml" },
       miniflare: {
@@ -43,30 +43,26 @@ const toWorkers = (name: string, include: string, exclude: string[] = []) => ({
         workers: [
           {
             name: "sandbox",
-            ...(await buildWorker("sandbox/index.ts", `.latchkey/test/${name}/sandbox.js`)),
+            ...(await buildWorker("sandbox/index.ts", ".latchkey/test/sandbox.js")),
             compatibilityDate,
             durableObjects: sandboxObject,
             bindings: { STRIPE_WEBHOOK_URL: `https://latchkey.test${STRIPE_WEBHOOK_PATH}` },
             // Where the stand-ins' webhooks go: the product, as these tests run it.
-            serviceBindings: { WEBHOOK_RECEIVER: `vitest-plugin-runner-${name}` },
+            serviceBindings: { WEBHOOK_RECEIVER: "vitest-plugin-runner-workers" },
           },
         ],
       },
-    })),
+    }),
   ],
   test: {
-    name,
-    include: [include],
-    exclude,
+    name: "workers",
+    include: ["workers/**/*.test.ts"],
     setupFiles: ["./tests/setup.ts"],
     isolate: false,
     // A busy machine is slow, which is nobody's failure.
     testTimeout: 20_000,
   },
-});
-
-const edge = "workers/{billing,http,jobs,lifecycle}/**/*.test.ts";
-const workers = [toWorkers("workers-edge", edge), toWorkers("workers-core", "workers/**/*.test.ts", [edge])];
+};
 
 const sandbox = {
   plugins: [
@@ -111,7 +107,7 @@ export default defineConfig({
   test: {
     // Most tests wait for the sandbox's clock or for a browser rather than for a core.
     maxWorkers: 3,
-    projects: [...workers, sandbox, dashboard, repository, journeys, pages],
+    projects: [workers, sandbox, dashboard, repository, journeys, pages],
     coverage: {
       provider: "istanbul",
       include: ["workers/**/*.ts"],

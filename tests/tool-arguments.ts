@@ -8,6 +8,7 @@ const Row = z.object({
   currency: z.string().optional(),
   arrival_date: z.string().optional(),
   departure_date: z.string().optional(),
+  guests: z.number().optional(),
 });
 type Row = z.infer<typeof Row>;
 
@@ -91,7 +92,7 @@ async function listCalls(apiKey: string): Promise<(SampleCall & { isWrite: boole
       departure_date: free.end_date,
       guest_name: "Ann Example",
     },
-    update_booking: { guests: 1 },
+    update_booking: { guests: booking.guests === 1 ? 2 : 1 },
     cancel_booking: { cancelled_by: "host" },
     update_host_note: { note: "Late arrival" },
     set_door_code: { door_code: "4711" },

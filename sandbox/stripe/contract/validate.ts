@@ -49,8 +49,9 @@ export function violationsOfEvent(event: unknown): string[] {
   return findViolations(schema, data.object, contract).map((text) => `In ${type}, ${text}`);
 }
 
+const List = z.object({ object: z.literal("list"), data: z.array(z.unknown()) });
+
 function eventsIn(body: unknown): unknown[] {
-  const List = z.object({ object: z.literal("list"), data: z.array(z.unknown()) });
   const list = List.safeParse(body);
   const objects = list.success ? list.data.data : [body];
   return objects.filter((object) => Event.safeParse(object).success);

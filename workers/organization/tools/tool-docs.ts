@@ -5,7 +5,7 @@ import { isWriteTool, listTools, type ToolEntry } from "./tool-table.ts";
 
 /*
  * The pages of docs/tools, written from the tools themselves. A test keeps the files as these functions would write them;
- * `npx vitest run --project workers-core -u workers/organization/tools/docs.test.ts` writes them anew.
+ * `npx vitest run --project workers -u workers/organization/tools/docs.test.ts` writes them anew.
  */
 
 const toolsOf = (toolset: Toolset): ToolEntry[] => listTools().filter(({ tool }) => tool.toolset === toolset);

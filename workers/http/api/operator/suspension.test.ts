@@ -13,8 +13,8 @@ import { callRest, listAudit, restart, type TestOrganization } from "#tests/orga
 import { createMember, createPerson, invite } from "#tests/person.ts";
 import { advanceClock } from "#tests/sandbox.ts";
 
-async function createHeld() {
-  const [operator, { owner, id, account }] = [await createOperator(), await createBilledOwner()];
+async function createCustomer() {
+  const { owner, id, account } = await createBilledOwner();
   const base = `/api/v1/organizations/${id}`;
   const { secret } = (await owner.browser.post(`${base}/keys`, { name: "Office" })).body as {
     secret: string;
@@ -27,9 +27,14 @@ async function createHeld() {
       return getOrganization(env, id);
     },
   };
+  return { owner, organization, base, secret };
+}
+
+async function createHeld() {
+  const [operator, customer] = [await createOperator(), await createCustomer()];
   const act = (path: string, body?: object) =>
-    operator.browser.post(`${CONSOLE}/organizations/${id}/${path}`, body);
-  return { operator, owner, organization, base, secret, act };
+    operator.browser.post(`${CONSOLE}/organizations/${customer.organization.id}/${path}`, body);
+  return { operator, ...customer, act };
 }
 
 const codeOf = async (secret: string) => (await callRest(secret, "get_properties")).error?.code ?? "ok";
@@ -148,7 +153,7 @@ test.each([
 test("a suspension that dies at any step is complete when it is asked for again, and its mail is sent once", async () => {
   const now = await getNow(env);
   const by = { actor: "operator:olga" } as const;
-  const killed = await killAtEveryStep(createHeld, (mortal, { organization: { id } }) =>
+  const killed = await killAtEveryStep(createCustomer, (mortal, { organization: { id } }) =>
     suspendOrganization({ env: mortal, id, now, by }, { reason: "Spam" }),
   );
   expect(killed.length).toBeGreaterThan(3);
@@ -164,9 +169,9 @@ test("a resumption that dies at any step is complete when it is asked for again"
   const now = await getNow(env);
   const by = { actor: "operator:olga" } as const;
   const createSuspended = async () => {
-    const held = await createHeld();
-    await suspendOrganization({ env, id: held.organization.id, now, by }, { reason: "Spam" });
-    return held;
+    const customer = await createCustomer();
+    await suspendOrganization({ env, id: customer.organization.id, now, by }, { reason: "Spam" });
+    return customer;
   };
   const killed = await killAtEveryStep(createSuspended, (mortal, { organization: { id } }) =>
     resumeOrganization({ env: mortal, id, now, by }),
