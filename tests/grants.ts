@@ -5,24 +5,23 @@ import { getValue, type TestOrganization } from "./organization.ts";
 
 const Tokens = z.object({ access_token: z.string(), refresh_token: z.string(), scope: z.string() });
 
-type Terms = Partial<Pick<ApproveGrant, "scopes" | "toolsets" | "connections" | "clientName">>;
+export type Terms = Partial<Pick<ApproveGrant, "scopes" | "toolsets" | "connections" | "clientName">>;
 
-/** An assistant that a member has let in, without a browser: what the consent page ends with, and the client's exchange. */
-export async function letIn(
+/** What the consent page ends with: a member lets this client in. */
+export async function approveFor(
   { object }: TestOrganization,
   memberId: string,
+  clientId: string,
   terms: Terms = {},
-  clientId?: string,
 ) {
-  const client = clientId ?? (await registerClient());
-  const authorization = newAuthorization(client);
+  const authorization = newAuthorization(clientId);
   const { parameters } = authorization;
   const approved = await object.approveGrant(
     { actor: `user:${memberId}` },
     {
       request: {
         responseType: "code",
-        clientId: client,
+        clientId,
         redirectUri: parameters.redirect_uri ?? "",
         scope: [],
         state: parameters.state ?? "",
@@ -39,6 +38,18 @@ export async function letIn(
       ...terms,
     },
   );
+  return { authorization, approved };
+}
+
+/** An assistant that a member has let in, without a browser: the approval and the client's exchange. */
+export async function letIn(
+  organization: TestOrganization,
+  memberId: string,
+  terms: Terms = {},
+  clientId?: string,
+) {
+  const client = clientId ?? (await registerClient());
+  const { approved, authorization } = await approveFor(organization, memberId, client, terms);
   const code = new URL(getValue(approved).redirectTo).searchParams.get("code") ?? "";
   const { body } = await askToken(toExchange(authorization, code));
   const { access_token: token, refresh_token: refreshToken, scope } = Tokens.parse(body);

@@ -1,15 +1,17 @@
-import { chmodSync, mkdtempSync, writeFileSync } from "node:fs";
+import { globSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { getDefaultEnvironment, StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
+import { z } from "zod";
+
+const Tokens = z.object({ access_token: z.string() });
 
 /** mcp-remote as a client's configuration starts it, with no key: it wants a browser, and gets none but ours. */
 export function startMcpRemote(url: string) {
   const home = mkdtempSync(join(tmpdir(), "mcp-remote-"));
-  const opener = join(home, "xdg-open");
-  writeFileSync(opener, "#!/bin/sh\n");
-  chmodSync(opener, 0o755);
+  for (const opener of ["xdg-open", "open"])
+    writeFileSync(join(home, opener), "#!/bin/sh\n", { mode: 0o755 });
   const transport = new StdioClientTransport({
     command: process.execPath,
     args: ["node_modules/mcp-remote/dist/proxy.js", url, "--transport", "http-only", "--auth-timeout", "60"],
@@ -21,17 +23,21 @@ export function startMcpRemote(url: string) {
     },
     stderr: "pipe",
   });
-  const client = new Client({ name: "journey", version: "1.0.0" });
-  return { client, transport };
+  const readToken = () => {
+    const [file = ""] = globSync(`${home}/**/*_tokens.json`);
+    return Tokens.parse(JSON.parse(readFileSync(file, "utf8"))).access_token;
+  };
+  return { client: new Client({ name: "journey", version: "1.0.0" }), transport, readToken };
 }
 
 /** The address that mcp-remote asks a person to open. */
-export async function readAddress({ stderr }: StdioClientTransport): Promise<string> {
+export function readAddress({ stderr }: StdioClientTransport): Promise<string> {
+  const { promise, resolve } = Promise.withResolvers<string>();
   let said = "";
-  for await (const chunk of stderr ?? []) {
+  stderr?.on("data", (chunk) => {
     said += String(chunk);
     const [, address] = /authorize this client by visiting:\s+(\S+)\s/.exec(said) ?? [];
-    if (address !== undefined) return address;
-  }
-  throw new Error(`mcp-remote asked for no browser: ${said}`);
+    if (address !== undefined) resolve(address);
+  });
+  return promise;
 }

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, like, or } from "drizzle-orm";
+import { and, eq, gt, isNull, or } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/d1";
 import type { RecordStore } from "#lib/record-store.ts";
 import { oauthRecords } from "./schema/index.ts";
@@ -28,13 +28,6 @@ export function createOAuthRecords(db: D1Database): RecordStore {
         .where(eq(oauthRecords.key, key))
         .returning({ key: oauthRecords.key });
       if (removed.length === 0) throw new AlreadyRemoved();
-    },
-    async list(prefix) {
-      const rows = await orm
-        .select({ key: oauthRecords.key })
-        .from(oauthRecords)
-        .where(and(like(oauthRecords.key, `${prefix}%`), isLeft()));
-      return rows.map(({ key }) => key);
     },
   };
 }

@@ -41,7 +41,7 @@ test("one answer says who somebody is, and of each of their organizations how it
 const belonging = ["organization:read", "member:read", "usage:read"];
 
 test.each([
-  ["viewer", [...belonging, "key:read", "connection:read", "tool:read"]],
+  ["viewer", [...belonging, "key:read", "grant:read", "grant:write", "connection:read", "tool:read"]],
   ["auditor", [...belonging, "activity:read", "billing:read"]],
 ])("the session of a %s has the permissions of that role", async (role, permissions) => {
   const owner = await createPerson();

@@ -53,23 +53,6 @@ export async function approveGrant(
   assertRole(rooms, terms);
   assertConnectionsExist(rooms, connections);
   const now = ports.clock.now();
-  const entry = { at: now, ...by, surface: "internal", action: "grants/approve" } as const;
-  const details = {
-    clientId: request.clientId,
-    redirectUri: request.redirectUri,
-    scopes,
-    toolsets,
-    connections,
-  };
-  // Before there is a code: nobody comes in without a row that says who opened.
-  await journal.record({
-    ...entry,
-    target: clientName,
-    result: "ok",
-    billable: false,
-    durationMs: 0,
-    details,
-  });
   const oauth = getAuthorizationServer(ports.apiUrl).getOAuthApi(
     toOAuthEnv(ports.oauthRecords, grants.records),
   );
@@ -82,7 +65,19 @@ export async function approveGrant(
     // Another machine of the same person may have the same client.
     revokeExistingGrants: false,
   });
-  const open = grants.listOpenOf(memberId).filter(({ clientId }) => clientId === request.clientId);
+  const entry = { at: now, ...by, surface: "internal", action: "grants/approve" } as const;
+  const { clientId, redirectUri } = request;
+  const details = { clientId, redirectUri, scopes, toolsets, connections };
+  // Without this row the code goes nowhere, and is over in ten minutes.
+  await journal.record({
+    ...entry,
+    target: clientName,
+    result: "ok",
+    billable: false,
+    durationMs: 0,
+    details,
+  });
+  const open = grants.listOpenOf(memberId).filter((grant) => grant.clientId === clientId);
   for (const old of open.toSorted((a, b) => b.createdAt - a.createdAt).slice(MOST_OPEN)) grants.revoke(old);
   return { redirectTo };
 }

@@ -60,5 +60,4 @@ const NOTHING: RecordStore = {
     throw new Error("A grant belongs to an organization.");
   },
   remove: () => {},
-  list: () => [],
 };

@@ -139,12 +139,22 @@ export class GrantTable {
     const { clientId, metadata: terms, redirectUri, refreshTokenId } = GrantRecord.parse(JSON.parse(record));
     const known = this.#byId.get(id);
     if (known === undefined) {
+      this.#forgetUnused();
       const row = { id, clientId, redirectUri, ...terms, usedAt: null, revokedAt: null, record, endsAt };
       this.#orm.insert(grants).values(row).run();
       this.#byId.set(id, row);
     } else if (known.revokedAt === null) {
       const usedAt = known.usedAt ?? (refreshTokenId === undefined ? null : this.#clock.now());
       this.#update(known, { record, endsAt, usedAt });
+    }
+  }
+
+  /** Those whose code nobody exchanged in time. */
+  #forgetUnused(): void {
+    for (const { endsAt, id, usedAt } of this.#byId.values()) {
+      if (usedAt !== null || endsAt === null || endsAt > Date.now()) continue;
+      this.#orm.delete(grants).where(eq(grants.id, id)).run();
+      this.#byId.delete(id);
     }
   }
 

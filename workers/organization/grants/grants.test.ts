@@ -1,8 +1,8 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { createAgency } from "#tests/connections.ts";
-import { letIn } from "#tests/grants.ts";
+import { approveFor, letIn } from "#tests/grants.ts";
 import { close, createOwned } from "#tests/lifecycle.ts";
-import { askMcp, refresh } from "#tests/oauth.ts";
+import { askMcp, refresh, registerClient } from "#tests/oauth.ts";
 import {
   addMembers,
   createOrganization,
@@ -71,18 +71,10 @@ test("whoever leaves takes along what they let in", async () => {
 test("a grant does what the present role of its member includes, and never more than was allowed", async () => {
   const organization = await createOrganization();
   await addMembers(organization, "viewer", "vera");
-  const terms = { clientName: "Test assistant", clientDomain: null, toolsets: null, connections: null };
-  const request = {
-    responseType: "code",
-    clientId: "any",
-    redirectUri: "https://assistant.example.org/callback",
-    scope: [],
-    state: "",
-    codeChallenge: "x",
-  };
-  const asked = { ...terms, request, memberId: "vera", scopes: ["read" as const, "write" as const] };
-  const refused = getReceipt(await organization.object.approveGrant({ actor: "user:vera" }, asked));
-  expect(refused.code).toBe("role_not_sufficient");
+  const { approved } = await approveFor(organization, "vera", await registerClient(), {
+    scopes: ["read", "write"],
+  });
+  expect(getReceipt(approved).code).toBe("role_not_sufficient");
 
   const readOnly = await letIn(organization, "vera");
   expect(codeOf(await call(readOnly.token))).toBe("ok");
@@ -172,9 +164,14 @@ test("of one client and member the ten newest are kept", async () => {
   expect(codeOf(await call(first.token))).toBe("invalid_access_token");
 });
 
-test("codes that nobody exchanged show nowhere", async () => {
+test("a code that nobody exchanges shows nowhere, and is forgotten with the next one", async () => {
   const organization = await createWith("anna");
+  const clientId = await registerClient();
+  getValue((await approveFor(organization, "anna", clientId)).approved);
+  expect(getValue(await organization.object.listGrants())).toEqual([]);
+  expect(await readTable(organization, "grants")).toHaveLength(1);
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 11 * 60_000 });
   await letIn(organization, "anna");
-  await readTable(organization, "grants");
-  expect(getValue(await organization.object.listGrants())).toHaveLength(1);
+  vi.useRealTimers();
+  expect(await readTable(organization, "grants")).toHaveLength(1);
 });
