@@ -6,12 +6,12 @@ const MAX_SLUG = 60;
 /** Words that an address of ours begins with, or that would pass for us. */
 const reserved: ReadonlySet<string> = new Set([
   ..."about accept-invitation account accounts activity admin api app assets assistants".split(" "),
-  ..."auth billing blog check-your-mail clients connect connections contact dashboard demo docs".split(" "),
-  ..."forgot-password health help home invitations invite keys latchkey legal login logout".split(" "),
-  ..."mail mcp me members new new-password null oauth onboarding operator organization".split(" "),
-  ..."organizations plans pricing privacy public root security settings sign-in sign-out".split(" "),
-  ..."sign-up signin signup start static status support system team terms undefined usage".split(" "),
-  ..."user users verify webhooks welcome well-known www".split(" "),
+  ..."auth authorize billing blog check-your-mail clients connect connections contact dashboard".split(" "),
+  ..."demo docs forgot-password health help home invitations invite keys latchkey legal".split(" "),
+  ..."login logout mail mcp me members new new-password null oauth onboarding operator".split(" "),
+  ..."organization organizations plans pricing privacy public root security settings".split(" "),
+  ..."sign-in sign-out sign-up signin signup start static status support system team terms".split(" "),
+  ..."undefined usage user users verify webhooks welcome well-known www".split(" "),
 ]);
 
 /** An organization's name in addresses. */

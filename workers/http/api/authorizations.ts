@@ -85,6 +85,9 @@ const decide = createRoute({
       z.discriminatedUnion("decision", [
         z.object({ decision: z.literal("deny"), handle: Handle }),
         Terms.extend({
+          // What is refused here leaves the handle as it was.
+          toolsets: Terms.shape.toolsets.unwrap().min(1, "name one at least").nullable(),
+          connections: Terms.shape.connections.unwrap().min(1, "name one at least").nullable(),
           decision: z.literal("approve"),
           handle: Handle,
           organization: z.string().max(100).describe("Id or slug"),

@@ -1,6 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { listDocumentedFields } from "#tests/documented.ts";
 import { readMail } from "#tests/mailbox.ts";
+import { connectAssistant } from "#tests/oauth.ts";
 import { callRest } from "#tests/organization.ts";
 import { createMember, createPerson } from "#tests/person.ts";
 import { createAccount, rotateSecret } from "#tests/sandbox.ts";
@@ -121,9 +122,11 @@ test("whoever disconnects an account sees before which keys and clients lose it"
   await owner.browser.post(`${base}/clients`, { name: "Laptop", client: "cursor", key: office.id });
   const member = await createMember(owner, id, "member");
   const own = (await member.browser.post(`${base}/keys`, { name: "Hers" })).body as Created;
+  await connectAssistant(owner, id);
   const dependents = async () => (await owner.browser.get(`${one}/dependents`)).body;
   expect(await dependents()).toMatchObject({
     keys: [{ id: office.id, name: "Office" }, { id: own.id }],
+    grants: [{ name: "Test assistant" }],
     clients: [{ name: "Laptop" }],
     isBilled: true,
   });

@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { ClientConfigurationId, ConnectionId, KeyId } from "#ids.ts";
+import { ClientConfigurationId, ConnectionId, GrantId, KeyId } from "#ids.ts";
 import { connectAccount } from "#lifecycle/connect-account.ts";
 import { Connect } from "#organization/connections/connect.ts";
 import { RotateCredential } from "#organization/connections/rotate-credential.ts";
@@ -125,6 +125,7 @@ const dependents = createRoute({
       z
         .object({
           keys: z.array(z.object({ id: KeyId, name: z.string(), masked: z.string() })),
+          grants: z.array(z.object({ id: GrantId, name: z.string() })),
           clients: z.array(z.object({ id: ClientConfigurationId, name: z.string() })),
           isBilled: z.boolean().describe("Whether its listings are counted for the bill"),
         })

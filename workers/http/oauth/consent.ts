@@ -37,7 +37,7 @@ export async function endConsent(env: Env, person: Person, browser: Request, han
     .denyConsent(withConsentCookies(browser, dashboardUrl), handle)
     .catch(toRefusal);
   const { client, session, ...request } = Pending.parse(ended.request);
-  if (session !== person.session) throw refuse("This page was opened in another session; start again.");
+  if (session !== person.session) throw refuse("This page was opened in another session.");
   return {
     request,
     client,
@@ -47,8 +47,9 @@ export async function endConsent(env: Env, person: Person, browser: Request, han
 }
 
 function toRefusal(thrown: unknown): never {
-  if (thrown instanceof AlreadyRemoved) throw refuse("This page was used already; start again in the app.");
-  if (thrown instanceof AuthorizationError) throw refuse(`${thrown.description}.`);
+  if (thrown instanceof AlreadyRemoved || thrown instanceof AuthorizationError) {
+    throw refuse("This page was used already, is older than ten minutes, or was opened in another browser.");
+  }
   throw thrown;
 }
 

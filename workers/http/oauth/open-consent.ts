@@ -3,6 +3,7 @@ import { toolsetTexts } from "#connectors/toolsets.ts";
 import { isRole, listToolScopes, mayRole } from "#directory/roles.ts";
 import { listOrganizationsOf } from "#directory/team/list-organizations-of.ts";
 import type { Env } from "#env.ts";
+import { dropInvisible } from "#lib/drop-invisible.ts";
 import type { RememberedGrant } from "#organization/grants/find-remembered.ts";
 import { fromOAuthScopes } from "#organization/grants/oauth-scope.ts";
 import type { Permissions } from "#organization/keys/scope.ts";
@@ -28,7 +29,11 @@ export async function openConsent(env: Env, headers: Headers, person: Person, as
   const parsed = await parseAuthorization(env, asked.query);
   if (parsed.kind === "refused") return { kind: "redirect" as const, to: parsed.redirectTo, cookies: [] };
   const { client, request } = parsed;
-  const named = { clientName: client.clientName, clientDomain: client.clientDomain ?? null };
+  const named = {
+    // Where nothing of it can be seen, its id says at least as much.
+    clientName: dropInvisible(client.clientName).trim() || client.clientId,
+    clientDomain: client.clientDomain ?? null,
+  };
   const organizations = await listOpenOrganizations(env, person.userId);
   const wanted = asked.organization ?? person.activeOrganization;
   const about = organizations.find(({ id, slug }) => id === wanted || slug === wanted) ?? organizations[0];
