@@ -22,7 +22,7 @@ test("somebody who is invited signs up in their own browser, comes back and is a
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password", { exact: true }).fill("correct horse battery");
   await page.getByRole("button", { name: "Sign up" }).click();
-  await page.waitForURL("**/check-your-mail");
+  await page.waitForURL("**/check-your-mail?to=*");
   await page.goto(await createCaller(platform, email).openMail(/Confirm/));
   expect(page.url()).toBe(link);
   await look(page, "invitation");

@@ -4,11 +4,11 @@ import { getDashboardOptions } from "#scripts/dashboard.ts";
 import { readWorkerOptions } from "#scripts/worker-options.ts";
 import { platform } from "./stage.ts";
 
-/** The built dashboard once more, with the platform's API behind it, which can be taken away, slowed down and given back. */
+/** The built dashboard once more, with the platform's API behind it, which can be taken away, slowed down, contradicted and given back. */
 export async function startFallibleDashboard() {
   const { compatibilityDate } = readWorkerOptions();
   const port = Number(new URL(platform.dashboard).port) + 4;
-  const api = { isDown: false, delayMs: 0 };
+  const api = { isDown: false, delayMs: 0, edit: (text: string) => text };
 
   /** The API as the platform's own dashboard reaches it. */
   async function relay(request: Request) {
@@ -24,7 +24,7 @@ export async function startFallibleDashboard() {
     const answer = await fetch(url, { method, headers, body, redirect: "manual" });
     const { status } = answer;
     const text = await answer.text();
-    const relayed = new Response(status === 204 ? null : text, { status });
+    const relayed = new Response(status === 204 ? null : api.edit(text), { status });
     for (const [name, value] of answer.headers) {
       if (!/^(content-(length|encoding)|transfer-encoding|connection)$/.test(name))
         relayed.headers.append(name, value);

@@ -2,15 +2,13 @@ import { createCookie, redirect } from "@remix-run/cloudflare";
 import { z } from "zod";
 import type { Args } from "#api.server.ts";
 import { askAuth } from "#auth.server.ts";
-import { toOwnPath } from "#redirects.ts";
+import { readReturnPath } from "./return-path.ts";
 
-const SentMail = z.object({
-  kind: z.enum(["verify", "link", "password"]),
-  email: z.string(),
+const KeptMail = z.object({ kind: z.enum(["verify", "link", "password"]), email: z.string() });
+export interface SentMail extends z.infer<typeof KeptMail> {
   /** Where its reader was going. */
-  to: z.string().transform((to) => toOwnPath(to)),
-});
-export type SentMail = z.infer<typeof SentMail>;
+  to: string;
+}
 
 const cookie = createCookie("sent-mail", { httpOnly: true, maxAge: 3_600, path: "/", sameSite: "lax" });
 
@@ -33,15 +31,26 @@ export function toVerifyUrl({ request }: Args, to: string): string {
   return `${new URL(request.url).origin}/verify?${new URLSearchParams({ to })}`;
 }
 
-/** To the page that says what was sent to whom. The address goes there in a cookie: in no URL, and in no history. */
-export async function redirectToMail({ request }: Args, mail: SentMail, headers = new Headers()) {
+/**
+ * To the page that says what was sent to whom. The address goes there in a cookie: in no URL, and in no history. Where its
+ * reader was going may be longer than a cookie can be.
+ */
+export async function redirectToMail(
+  { request }: Args,
+  { email, kind, to }: SentMail,
+  headers = new Headers(),
+) {
   const secure = new URL(request.url).protocol === "https:";
-  headers.append("Set-Cookie", await cookie.serialize(mail, { secure }));
-  return redirect("/check-your-mail", { headers });
+  headers.append("Set-Cookie", await cookie.serialize({ kind, email }, { secure }));
+  return redirect(toMailPage(to), { headers });
 }
 
+export const toMailPage = (to: string) =>
+  to === "/" ? "/check-your-mail" : `/check-your-mail?${new URLSearchParams({ to })}`;
+
 export async function readSentMail(request: Request): Promise<SentMail> {
-  const mail = SentMail.safeParse(await cookie.parse(request.headers.get("cookie"))).data;
+  const mail = KeptMail.safeParse(await cookie.parse(request.headers.get("cookie"))).data;
+  const to = readReturnPath(request);
   if (mail === undefined) throw redirect("/sign-in");
-  return mail;
+  return { ...mail, to };
 }

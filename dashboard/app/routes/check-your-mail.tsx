@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { Link, useLoaderData } from "@remix-run/react";
 import { AuthPage, textLink } from "#auth/auth-page.tsx";
-import { readSentMail, type SentMail, sendMail } from "#auth/sent-mail.server.ts";
+import { readSentMail, type SentMail, sendMail, toMailPage } from "#auth/sent-mail.server.ts";
 import { ActionForm, SubmitButton } from "#components/form.tsx";
 import { handleForm } from "#forms.server.ts";
 import { redirectWithToast } from "#toast.server.ts";
@@ -15,8 +15,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   return handleForm(args.request, {
     resend: async () => {
-      await sendMail(args, await readSentMail(args.request));
-      return redirectWithToast("/check-your-mail", "Sent again.");
+      const mail = await readSentMail(args.request);
+      await sendMail(args, mail);
+      return redirectWithToast(toMailPage(mail.to), "Sent again.");
     },
   });
 }
