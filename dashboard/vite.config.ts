@@ -5,6 +5,7 @@ import { defineConfig } from "vite";
 /** The pages of an organization that mails and Stripe link to without naming one. */
 const shortLinks = [
   "activity",
+  "assistants",
   "billing",
   "clients",
   "connect",

@@ -13,7 +13,7 @@ test("the tabulator goes through the frame in the order of reading, and one may 
   const { context, home } = await createOwner();
   const { page } = await openPage(context, `${home}/keys`);
   const order: unknown[] = [];
-  for (let press = 0; press < 15; press += 1) {
+  for (let press = 0; press < 16; press += 1) {
     await page.keyboard.press("Tab");
     order.push(await getFocused(page));
   }
@@ -25,6 +25,7 @@ test("the tabulator goes through the frame in the order of reading, and one may 
     "Connect an assistant",
     "Connections",
     "API keys",
+    "Connected assistants",
     "Clients",
     "Usage",
     "Activity",

@@ -1,5 +1,6 @@
 import {
   Activity,
+  Bot,
   ChartColumn,
   CreditCard,
   House,
@@ -29,6 +30,7 @@ const groups: Entry[][] = [
   [
     { to: "connections", title: "Connections", icon: Plug, permission: "connection:read" },
     { to: "keys", title: "API keys", icon: KeyRound, permission: "key:read" },
+    { to: "assistants", title: "Connected assistants", icon: Bot, permission: "grant:read" },
     { to: "clients", title: "Clients", icon: Monitor, permission: "key:read" },
   ],
   [

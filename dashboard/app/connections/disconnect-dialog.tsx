@@ -5,7 +5,7 @@ import type { Connection, Dependents } from "./connection.ts";
 /** Says what loses the account before it does. */
 export function DisconnectDialog({
   connection: { accountLabel, id, name },
-  dependents: { clients, isBilled, keys },
+  dependents: { clients, grants, isBilled, keys },
 }: {
   connection: Connection;
   dependents: Dependents;
@@ -19,7 +19,8 @@ export function DisconnectDialog({
             title="Keys that lose this account"
             names={keys.map((key) => `${key.name} (${key.masked})`)}
           />
-          <Losers title="Clients that lose it with them" names={clients.map((client) => client.name)} />
+          <Losers title="Assistants that lose it" names={grants.map((grant) => grant.name)} />
+          <Losers title="Clients that lose it with their keys" names={clients.map((client) => client.name)} />
           {isBilled && <p>Its listings leave the bill with the next daily count.</p>}
         </div>
         <DialogActions>

@@ -66,7 +66,8 @@ export default function UsagePage() {
               rows={report.keys}
               name={({ name, masked }) => (
                 <>
-                  {name ?? "A former key"} <code className="font-mono text-key">{masked}</code>
+                  {name ?? "A former key or assistant"}{" "}
+                  {masked && <code className="font-mono text-key">{masked}</code>}
                 </>
               )}
             />

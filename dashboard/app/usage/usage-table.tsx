@@ -1,6 +1,5 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { capitalize } from "#capitalize.ts";
 import { Card } from "#components/card.tsx";
 import { Table } from "#components/table.tsx";
 import { useFormat } from "#format.ts";
@@ -12,6 +11,8 @@ import { ShareBar } from "./share-bar.tsx";
 
 const SHOWN = 8;
 
+const titles = { tool: "Tool", key: "Key or assistant", member: "Member", connector: "Connector" };
+
 /** Who or what made the calls, the busiest first. The address says which table shows all of its rows. */
 export function UsageTable<Row extends UsageRow>({
   by,
@@ -21,7 +22,7 @@ export function UsageTable<Row extends UsageRow>({
   all,
   name,
 }: {
-  by: "tool" | "key" | "member" | "connector";
+  by: keyof typeof titles;
   rows: Row[];
   total: number;
   range: Range;
@@ -29,15 +30,16 @@ export function UsageTable<Row extends UsageRow>({
   name(row: Row): ReactNode;
 }) {
   const format = useFormat();
+  const noun = titles[by].toLowerCase();
   const shown = all === by ? rows : rows.slice(0, SHOWN);
   return (
-    <Card title={`By ${by}`} actions={<ExportLink by={by} range={range} />}>
+    <Card title={`By ${noun}`} actions={<ExportLink by={by} range={range} />}>
       <Table
-        caption={`Calls by ${by}`}
+        caption={`Calls by ${noun}`}
         rows={shown}
         toKey={({ group }) => group ?? ""}
         columns={[
-          { title: capitalize(by), cell: name },
+          { title: titles[by], cell: name },
           { title: "Share", cell: ({ calls }) => <ShareBar part={calls} whole={total} /> },
           { title: "Calls", cell: ({ calls }) => format.number(calls), isNumber: true },
           { title: "Failed", cell: ({ errors }) => format.number(errors), isNumber: true },
