@@ -1,8 +1,6 @@
 import type { ReactNode } from "react";
 import { PublicFrame } from "#components/public-frame.tsx";
 
-const link = "rounded underline-offset-4 hover:underline";
-
 /** A narrow page between somebody's assistant and their organization. It leads nowhere but to the decision. */
 export function ConsentFrame({ title, children }: { title: string; children: ReactNode }) {
   return (
@@ -15,14 +13,6 @@ export function ConsentFrame({ title, children }: { title: string; children: Rea
         <div className="mt-6 grid gap-6 rounded-xl border border-line bg-surface p-5 shadow-card sm:p-6">
           {children}
         </div>
-        <p className="mt-5 flex gap-4 text-sm/6 text-muted">
-          <a href="/privacy" className={link}>
-            Privacy
-          </a>
-          <a href="/terms" className={link}>
-            Terms
-          </a>
-        </p>
       </div>
     </PublicFrame>
   );
