@@ -5,6 +5,7 @@ import { homePage } from "./home-page.ts";
 import { hostaway } from "./hostaway/router.ts";
 import { identityProvider } from "./identity-provider/router.ts";
 import { mailbox } from "./mailbox/router.ts";
+import { oauthClients } from "./oauth-clients/router.ts";
 import { stripePages } from "./stripe/pages/router.ts";
 import { stripe } from "./stripe/router.ts";
 import type { World } from "./world.ts";
@@ -27,6 +28,7 @@ const apps = [
   { prefix: "/catcher", app: catcher },
   { prefix: "/conformance", app: conformance },
   { prefix: "/identity-provider", app: identityProvider },
+  { prefix: "/oauth-clients", app: oauthClients },
   // At the root, as the official clients expect it of any address they are pointed at.
   { prefix: "/v1", app: stripe },
   { prefix: "/v2", app: stripe },
