@@ -23,7 +23,7 @@ const EMAILS_KEPT_MS = 30 * DAY_MS;
 /** Of billing. Stripe itself keeps them for a month. */
 const EVENTS_KEPT_MS = 90 * DAY_MS;
 
-/** Deletes what nobody asks for any more. Rows of better-auth and of OAuth end by the platform's time, which `now` need not be. */
+/** Deletes what nobody asks for any more. Rows of better-auth and of the OAuth library end by the platform's time, which `now` need not be. */
 export async function prune(db: D1Database, now: number): Promise<void> {
   const orm = drizzle(db);
   const platformNow = new Date();

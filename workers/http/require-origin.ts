@@ -6,10 +6,11 @@ import {
 } from "@modelcontextprotocol/server";
 import type { Config } from "#env.ts";
 import { AppError } from "#errors.ts";
+import { clientOrigins } from "./client-origins.ts";
 
 export type AllowedOrigins = Pick<Config, "apiUrl" | "allowedOrigins">;
 
-/** Guards against DNS rebinding: only our own host names, and browsers only from our own or listed ones. */
+/** Guards against DNS rebinding: only our own host names, and browsers only from our own, known clients' or listed ones. */
 export function requireOrigin(request: Request, config: AllowedOrigins): void {
   const { hosts, origins } = getAllowed(config);
   const refused = hostHeaderValidationResponse(request, hosts) ?? originValidationResponse(request, origins);
@@ -34,6 +35,6 @@ function toAllowed({ apiUrl, allowedOrigins }: AllowedOrigins): Allowed {
   const local = localhostAllowedHostnames().includes(hostname);
   return {
     hosts: local ? localhostAllowedHostnames() : [hostname],
-    origins: [...(local ? localhostAllowedOrigins() : [hostname]), ...allowedOrigins],
+    origins: [...(local ? localhostAllowedOrigins() : [hostname]), ...clientOrigins, ...allowedOrigins],
   };
 }

@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { consumeRate } from "#directory/consume-rate.ts";
 import { noteFailedSignIn } from "#directory/note-failed-sign-in.ts";
+import { createOAuthRecords } from "#directory/oauth-records.ts";
 import { sendEmail } from "#directory/send-email.ts";
 import { getNow } from "#lib/get-now.ts";
 import { createBrowser } from "#tests/browser.ts";
@@ -43,6 +44,18 @@ test("counted requests go after two days, and not while they still hold somebody
   await pruneDirectory(env);
   const isKept = (key: string) => count("rate_limits where key = ?", key);
   expect([await isKept(old), await isKept(young)]).toEqual([0, 1]);
+});
+
+test("consent pages and registrations of assistants go when they are over", async () => {
+  const records = createOAuthRecords(env.DB);
+  const newKey = () => `client:${crypto.randomUUID()}`;
+  const [over, open, endless] = [newKey(), newKey(), newKey()];
+  await records.save(over, "{}", Date.now() - 1);
+  await records.save(open, "{}", Date.now() + 60_000);
+  await records.save(endless, "{}", null);
+  await pruneDirectory(env);
+  const isKept = (key: string) => count("oauth_records where key = ?", key);
+  expect([await isKept(over), await isKept(open), await isKept(endless)]).toEqual([0, 1, 1]);
 });
 
 test("failed sign-ins go after an hour", async () => {

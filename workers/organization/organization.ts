@@ -1,4 +1,4 @@
-import { toAppError } from "#errors.ts";
+import { AppError, toAppError } from "#errors.ts";
 import type { KeyId, OrgId } from "#ids.ts";
 import { toMcpErrorResponse } from "#lib/error-response.ts";
 import type { Lane } from "#lib/fair-queue.ts";
@@ -50,8 +50,8 @@ export abstract class OrganizationObject extends ClientObject {
     try {
       return await this.entrance.enter((rooms) => serve(rooms, request));
     } catch (thrown) {
-      const error = toAppError(thrown);
-      if (isForTokens && error.code === "invalid_key") return toInvalidGrant();
+      const error = toRefusal(thrown, request);
+      if (isForTokens && error.code === "invalid_access_token") return toInvalidGrant();
       if (error.code === "internal") log.error("mcp.failed", thrown);
       return toMcpErrorResponse(error, this.entrance.ports.apiUrl);
     }
@@ -198,4 +198,11 @@ export abstract class OrganizationObject extends ClientObject {
   callTool(call: KeyedCall) {
     return this.answer((rooms) => callToolWithKey(rooms, call));
   }
+}
+
+/** Where nothing is, nobody has read what came as a credential. */
+function toRefusal(thrown: unknown, { headers }: Request): AppError {
+  const error = toAppError(thrown);
+  const isToken = error.code === "invalid_key" && !headers.has("x-api-key");
+  return isToken ? new AppError("invalid_access_token") : error;
 }

@@ -29,6 +29,8 @@ export async function handleAuthorize(c: Context<HonoEnv>): Promise<Response> {
     return c.redirect(`${getConfig(c.env).dashboardUrl}/authorize${search}`);
   } catch (thrown) {
     if (!(thrown instanceof AppError)) throw thrown;
+    const { retryAfterSeconds } = thrown.details;
+    if (retryAfterSeconds !== undefined) c.header("retry-after", String(retryAfterSeconds));
     return c.html(
       toPage(
         "Not connected",

@@ -4,8 +4,25 @@ import { FIRST_SCOPE } from "#lib/error-response.ts";
 import { toMcpAddress } from "#organization/clients/client-setup.ts";
 import { fetchAuthorizationServer, toOAuthEnv } from "#organization/grants/authorization-server.ts";
 
+const METHODS = "GET, HEAD, OPTIONS";
+/** A browser asks first, since MCP clients send a header of their own. */
+const CORS = {
+  "access-control-allow-origin": "*",
+  "access-control-allow-methods": METHODS,
+  "access-control-allow-headers": "*",
+};
+
 /** RFC 9728: what the MCP endpoint is, who lets in to it, and the least that a client asks for. */
-export function toResourceMetadata(apiUrl: string) {
+export function serveResourceMetadata({ method }: Request, env: Env): Response {
+  if (method === "OPTIONS") return new Response(null, { status: 204, headers: CORS });
+  if (method !== "GET" && method !== "HEAD")
+    return new Response(null, { status: 405, headers: { ...CORS, allow: METHODS } });
+  const headers = { ...CORS, "cache-control": "public, max-age=300" };
+  const response = Response.json(toResourceMetadata(getConfig(env).apiUrl), { headers });
+  return method === "HEAD" ? new Response(null, response) : response;
+}
+
+function toResourceMetadata(apiUrl: string) {
   return {
     resource: toMcpAddress(apiUrl),
     authorization_servers: [apiUrl],

@@ -1,8 +1,7 @@
-import { getConfig } from "#env.ts";
 import { REGISTER_PATH, TOKEN_PATH } from "#organization/grants/authorization-server.ts";
 import { createApi } from "../hono.ts";
 import { handleAuthorize } from "./authorize.ts";
-import { serveMetadata, toResourceMetadata } from "./metadata.ts";
+import { serveMetadata, serveResourceMetadata } from "./metadata.ts";
 import { handleRegister } from "./register.ts";
 import { handleToken } from "./token.ts";
 
@@ -11,11 +10,7 @@ export const oauth = createApi();
 
 // The path form is what RFC 9728 derives from the MCP address; older clients look at the root.
 for (const path of ["/.well-known/oauth-protected-resource/mcp", "/.well-known/oauth-protected-resource"]) {
-  oauth.get(path, (c) => {
-    c.header("access-control-allow-origin", "*");
-    c.header("cache-control", "public, max-age=300");
-    return c.json(toResourceMetadata(getConfig(c.env).apiUrl));
-  });
+  oauth.all(path, (c) => serveResourceMetadata(c.req.raw, c.env));
 }
 for (const path of [
   "/.well-known/oauth-authorization-server",

@@ -3,7 +3,6 @@ import { toolsetTexts } from "#connectors/toolsets.ts";
 import { isRole, listToolScopes, mayRole } from "#directory/roles.ts";
 import { listOrganizationsOf } from "#directory/team/list-organizations-of.ts";
 import type { Env } from "#env.ts";
-import { dropInvisible } from "#lib/drop-invisible.ts";
 import type { RememberedGrant } from "#organization/grants/find-remembered.ts";
 import { fromOAuthScopes } from "#organization/grants/oauth-scope.ts";
 import type { Permissions } from "#organization/keys/scope.ts";
@@ -12,6 +11,7 @@ import { requireMember } from "../require-member.ts";
 import type { Person } from "../require-person.ts";
 import { beginConsent, type NamedClient } from "./consent.ts";
 import { parseAuthorization } from "./parse-authorization.ts";
+import { toShownName } from "./shown-name.ts";
 
 interface Asked {
   /** Of the authorization endpoint, as it came. */
@@ -31,7 +31,7 @@ export async function openConsent(env: Env, headers: Headers, person: Person, as
   const { client, request } = parsed;
   const named = {
     // Where nothing of it can be seen, its id says at least as much.
-    clientName: dropInvisible(client.clientName).trim() || client.clientId,
+    clientName: toShownName(client.clientName) || client.clientId,
     clientDomain: client.clientDomain ?? null,
   };
   const organizations = await listOpenOrganizations(env, person.userId);
@@ -89,7 +89,8 @@ async function listOpenOrganizations({ DB }: Env, userId: string) {
 
 const mayGrant = (role: string) => isRole(role) && mayRole(role, { grant: ["write"] });
 
-const isToAsk = (query: string) => new URLSearchParams(query).get("prompt") === "consent";
+const isToAsk = (query: string) =>
+  (new URLSearchParams(query).get("prompt") ?? "").split(" ").includes("consent");
 
 function covers(remembered: RememberedGrant, { scopes, toolsets }: Permissions): boolean {
   const kept = remembered.toolsets;

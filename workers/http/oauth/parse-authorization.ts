@@ -9,9 +9,12 @@ import { AppError } from "#errors.ts";
 import { log } from "#lib/log.ts";
 import { AuthorizationRequest } from "#organization/grants/approve-grant.ts";
 import { getAuthorizationServer, toOAuthEnv } from "#organization/grants/authorization-server.ts";
-import { assertPublicUrl } from "#organization/outgoing/assert-public-url.ts";
+import { assertOwnDocument } from "./assert-own-document.ts";
+import { assertPublicClient } from "./assert-public-client.ts";
 
 const MOST_LETTERS = 8_000;
+/** 32 bytes in base64url. */
+const S256_CHALLENGE = /^[\w-]{43}$/;
 
 /** Apps whose documented redirect leads to themselves. Names with a dot belong to whoever owns the domain (RFC 8252 §7.1). */
 const APP_SCHEMES = ["cursor:", "vscode:", "vscode-insiders:", "windsurf:"];
@@ -31,9 +34,10 @@ export async function parseAuthorization(env: Env, query: string): Promise<Parse
   const oauth = getAuthorizationServer(apiUrl).getOAuthApi(toOAuthEnv(createOAuthRecords(env.DB)));
   try {
     const parsed = await oauth.parseAuthRequest(new Request(address));
-    if (parsed.codeChallenge === undefined) {
+    await assertOwnDocument(parsed.clientId);
+    if (!S256_CHALLENGE.test(parsed.codeChallenge ?? "")) {
       const { issuer, redirectUri, state } = parsed;
-      const description = "PKCE is required: send code_challenge with code_challenge_method=S256.";
+      const description = "PKCE is required: send a SHA-256 code_challenge with code_challenge_method=S256";
       throw new AuthorizationError("invalid_request", { description, redirectUri, state, issuer });
     }
     return {
@@ -51,20 +55,11 @@ function assertReadable(search: URLSearchParams): void {
   const names = [...search.keys()].filter((name) => name !== "resource");
   const twice = names.find((name, at) => names.indexOf(name) !== at);
   if (twice !== undefined) throw refuse(`"${twice.slice(0, 50)}" came more than once.`);
-  const clientId = search.get("client_id") ?? "";
-  if (/^https?:/i.test(clientId)) assertPublicClient(clientId);
+  assertPublicClient(search.get("client_id") ?? "");
   const redirect = search.get("redirect_uri") ?? "";
   const { protocol } = URL.canParse(redirect) ? new URL(redirect) : { protocol: "" };
   const isApp = APP_SCHEMES.includes(protocol) || /^[a-z][a-z0-9+-]*\.[a-z0-9+.-]+:$/.test(protocol);
   if (!["https:", "http:"].includes(protocol) && !isApp) throw refuse("Its redirect address is not allowed.");
-}
-
-function assertPublicClient(clientId: string): void {
-  try {
-    assertPublicUrl(clientId);
-  } catch {
-    throw refuse("Its id is an address that is not public.");
-  }
 }
 
 function toRefused(thrown: unknown): ParsedAuthorization {

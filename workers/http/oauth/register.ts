@@ -7,8 +7,8 @@ import { getNow } from "#lib/get-now.ts";
 import { toNetwork } from "#lib/ip-range.ts";
 import { toProblems } from "#lib/parse-input.ts";
 import { fetchAuthorizationServer, toOAuthEnv } from "#organization/grants/authorization-server.ts";
-import { readText } from "../read-body.ts";
-import { answerOAuth } from "./answer-oauth.ts";
+import { isJson, readText } from "../read-body.ts";
+import { answerOAuth, OAUTH_HEADERS } from "./answer-oauth.ts";
 
 const MOST_BYTES = 16 * 1_024;
 const RATE = { requests: 20, seconds: 60 };
@@ -39,18 +39,27 @@ export function handleRegister(request: Request, env: Env): Promise<Response> {
     const now = await getNow(env);
     const network = toNetwork(request.headers.get("cf-connecting-ip") ?? "");
     await consumeRate(env.DB, `oauth-register/${network}`, RATE, now);
+    if (!isJson(request.headers)) throw new AppError("unsupported_media_type");
     const body = await readText(request, MOST_BYTES);
-    assertShort(body);
+    const problems = findProblems(body);
+    if (problems !== null) return toInvalidMetadata(problems);
     await consumeRate(env.DB, "oauth-register", TOTAL_RATE, now);
     const { headers, method, url } = request;
     return fetchAuthorizationServer(apiUrl, oauthEnv, new Request(url, { method, headers, body }));
   });
 }
 
-function assertShort(body: string): void {
+function findProblems(body: string): string | null {
   const parsed = Metadata.safeParse(toJson(body));
-  if (!parsed.success) throw new AppError("invalid_request", toProblems(parsed.error));
+  return parsed.success ? null : toProblems(parsed.error);
 }
+
+/** In the words of RFC 7591 §3.2.2. */
+const toInvalidMetadata = (problems: string) =>
+  Response.json(
+    { error: "invalid_client_metadata", error_description: problems },
+    { status: 400, headers: OAUTH_HEADERS },
+  );
 
 function toJson(text: string): unknown {
   try {

@@ -13,10 +13,11 @@ import { findSubjectOrganization } from "#organization/grants/grant-subject.ts";
 import { findToken } from "#organization/grants/handle-token-request.ts";
 import { readText } from "../read-body.ts";
 import { answerOAuth } from "./answer-oauth.ts";
+import { assertPublicClients } from "./assert-public-client.ts";
 
 const MOST_BYTES = 16 * 1_024;
-/** Of requests that name no organization, and so can only fail. */
-const RATE = { requests: 30, seconds: 60 };
+/** Of a person's assistants together, and from a network that names nobody; each may have us look a client up. */
+const RATE = { requests: 60, seconds: 60 };
 
 /** The token and revocation endpoint: one hop to the organization that the code or token names, tagged like a key. */
 export function handleToken(request: Request, env: Env): Promise<Response> {
@@ -24,11 +25,15 @@ export function handleToken(request: Request, env: Env): Promise<Response> {
     const { apiUrl, keyRing } = getConfig(env);
     const { headers, method } = request;
     const body = method === "POST" ? await readText(request, MOST_BYTES) : null;
+    const form = new URLSearchParams(body ?? "");
+    assertPublicClients(headers, form);
+    const token = findToken(form);
+    const organization = findSubjectOrganization(token, keyRing);
+    const [subject = ""] = token.split(":");
+    const asker = organization === null ? toNetwork(headers.get("cf-connecting-ip") ?? "") : subject;
+    if (method === "POST") await consumeRate(env.DB, `oauth-token/${asker}`, RATE, await getNow(env));
     const forwarded = new Request(`${apiUrl}${TOKEN_PATH}`, { method, headers, body });
-    const organization = findSubjectOrganization(findToken(body ?? ""), keyRing);
     if (organization !== null) return getOrganization(env, organization).fetch(forwarded);
-    const network = toNetwork(headers.get("cf-connecting-ip") ?? "");
-    if (method === "POST") await consumeRate(env.DB, `oauth-token/${network}`, RATE, await getNow(env));
     const oauthEnv = toOAuthEnv(createOAuthRecords(env.DB));
     return fetchAuthorizationServer(apiUrl, oauthEnv, forwarded);
   });

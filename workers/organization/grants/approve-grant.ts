@@ -8,6 +8,7 @@ import { MemberId, Toolsets } from "../keys/key-terms.ts";
 import { Scope } from "../keys/scope.ts";
 import { assertMember } from "../policy/assert-member.ts";
 import type { Rooms } from "../rooms.ts";
+import { assertClientStands } from "./assert-client-stands.ts";
 import { getAuthorizationServer, toOAuthEnv } from "./authorization-server.ts";
 import { makeSubject } from "./grant-subject.ts";
 import { toOAuthScopes } from "./oauth-scope.ts";
@@ -52,10 +53,11 @@ export async function approveGrant(
   assertMember(rooms, memberId);
   assertRole(rooms, terms);
   assertConnectionsExist(rooms, connections);
-  const now = ports.clock.now();
   const oauth = getAuthorizationServer(ports.apiUrl).getOAuthApi(
     toOAuthEnv(ports.oauthRecords, grants.records),
   );
+  await assertClientStands(oauth, request);
+  const now = ports.clock.now();
   const { redirectTo } = await oauth.completeAuthorization({
     request,
     userId: makeSubject(rooms.id, memberId, ports.keyRing),
@@ -78,7 +80,8 @@ export async function approveGrant(
     details,
   });
   const open = grants.listOpenOf(memberId).filter((grant) => grant.clientId === clientId);
-  for (const old of open.toSorted((a, b) => b.createdAt - a.createdAt).slice(MOST_OPEN)) grants.revoke(old);
+  for (const old of open.toSorted((a, b) => a.createdAt - b.createdAt).slice(0, -MOST_OPEN))
+    grants.revoke(old);
   return { redirectTo };
 }
 

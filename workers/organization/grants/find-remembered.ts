@@ -15,7 +15,8 @@ const REMEMBERED_MS = 30 * 24 * 60 * 60 * 1_000;
 export type RememberedGrant = Pick<GrantRow, "scopes" | "toolsets" | "connections">;
 
 /** What the member let this client do last, where it still may and was asked within 30 days; a revoked grant is forgotten. */
-export function findRemembered({ grants, ports }: Rooms, input: FindRemembered): RememberedGrant | null {
+export function findRemembered(rooms: Rooms, input: FindRemembered): RememberedGrant | null {
+  const { grants, ports } = rooms;
   const asked = parseInput(FindRemembered, input);
   const since = ports.clock.now() - REMEMBERED_MS;
   const grant = grants
@@ -27,7 +28,20 @@ export function findRemembered({ grants, ports }: Rooms, input: FindRemembered):
         memberId === asked.memberId &&
         createdAt >= since,
     );
-  if (grant === undefined) return null;
-  const { connections, scopes, toolsets } = grant;
-  return { connections, scopes, toolsets };
+  return grant === undefined ? null : toPresent(rooms, grant);
+}
+
+/** Of what was let do, that which could be let do again: the member's role may be another, and a connection gone. */
+function toPresent(
+  { connections: present, membership }: Rooms,
+  { connections, memberId, scopes, toolsets }: GrantRow,
+): RememberedGrant | null {
+  const allowed = membership.present.members.get(memberId)?.scopes ?? [];
+  const ids = present.list().map(({ row }) => row.id);
+  const left = {
+    scopes: scopes.filter((scope) => allowed.includes(scope)),
+    toolsets,
+    connections: connections?.filter((id) => ids.includes(id)) ?? null,
+  };
+  return left.scopes.length === 0 || left.connections?.length === 0 ? null : left;
 }

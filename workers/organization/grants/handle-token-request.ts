@@ -7,7 +7,7 @@ export async function handleTokenRequest(rooms: Rooms, request: Request): Promis
   const { grants, journal, ports } = rooms;
   const { headers, method, url } = request;
   const body = await request.text();
-  const [, grant = ""] = findToken(body).split(":");
+  const [, grant = ""] = findToken(new URLSearchParams(body)).split(":");
   const id = toGrantId(grant);
   return grants.inTurn(id, async () => {
     const wasOpen = grants.find(id)?.revokedAt === null;
@@ -31,8 +31,7 @@ export async function handleTokenRequest(rooms: Rooms, request: Request): Promis
 }
 
 /** What a request to the token endpoint is about: a code, a refresh token, or a token to end. */
-export function findToken(body: string): string {
-  const form = new URLSearchParams(body);
+export function findToken(form: URLSearchParams): string {
   return form.get("code") ?? form.get("refresh_token") ?? form.get("token") ?? "";
 }
 

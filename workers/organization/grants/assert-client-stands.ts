@@ -1,0 +1,21 @@
+import { CimdFetchError, type OAuthHelpers } from "@cloudflare/workers-oauth-provider";
+import { AppError } from "#errors.ts";
+
+/** A client's registration may end, or its document change, while its consent page is open. */
+export async function assertClientStands(
+  oauth: OAuthHelpers,
+  { clientId, redirectUri }: { clientId: string; redirectUri: string },
+): Promise<void> {
+  const client = await oauth.lookupClient(clientId).catch(toNone);
+  const wanted = withoutLocalPort(redirectUri);
+  if (client?.redirectUris.some((uri) => withoutLocalPort(uri) === wanted)) return;
+  throw new AppError("invalid_authorization", "The app is not known here any more. Start again in it.");
+}
+
+function toNone(thrown: unknown): null {
+  if (thrown instanceof CimdFetchError) return null;
+  throw thrown;
+}
+
+/** Apps on the person's own machine listen where there is room (RFC 8252 §7.3); only they have plain http. */
+const withoutLocalPort = (uri: string) => uri.replace(/^(http:\/\/(?:\[[^\]]*\]|[^/:]*)):\d+/, "$1");
