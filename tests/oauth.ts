@@ -9,7 +9,7 @@ export const RESOURCE = `${ISSUER}/mcp`;
 export const REDIRECT = "https://assistant.example.org/callback";
 
 const Registered = z.object({ client_id: z.string(), client_secret: z.string().optional() });
-const Tokens = z.object({
+export const Tokens = z.object({
   access_token: z.string(),
   refresh_token: z.string(),
   expires_in: z.number(),
@@ -150,7 +150,8 @@ export function askMcp(
   return postMcp(headers, JSON.stringify(toMessage("legacy", method, params)), address);
 }
 
-function newAddress(): string {
+/** In a network of its own: limits see no more of an address than its first 64 bits. */
+export function newAddress(): string {
   const network = Array.from(crypto.getRandomValues(new Uint16Array(2)), (part) => part.toString(16));
   return `2001:db8:${network.join(":")}::1`;
 }
