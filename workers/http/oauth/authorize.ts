@@ -19,7 +19,7 @@ export async function handleAuthorize(c: Context<HonoEnv>): Promise<Response> {
   c.header("referrer-policy", "no-referrer");
   c.header(
     "content-security-policy",
-    "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'",
   );
   try {
     const network = toNetwork(c.req.header("cf-connecting-ip") ?? "");

@@ -1,7 +1,7 @@
 import type { Inline } from "./blocks.ts";
 
 const PIECE =
-  /`(?<code>[^`]+)`|\*\*(?<strong>[^*]+)\*\*|\*(?<emphasis>[^*\s][^*]*)\*|\[(?<words>[^\]]+)\]\((?<url>[^)\s]+)\)|<(?<address>https?:[^>\s]+)>/g;
+  /`(?<code>[^`]+)`|\*\*(?<strong>[^*]+)\*\*|(?<!\*)\*(?<emphasis>[^*\s](?:[^*]*[^*\s])?)\*|\[(?<words>[^\]]+)\]\((?<url>[^)\s]+)\)|<(?<address>https?:[^>\s]+)>/g;
 
 /** What stands in one line. Pieces do not hold others, but for a link whose words are code. */
 export function parseLine(text: string): Inline[] {
