@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { measureBilling } from "./billing-effect.ts";
+import { type Comparison, compareCredentials } from "./compare-credentials.ts";
 import { type Era, type Measurement, measure, type Target } from "./load.ts";
 import { startBench } from "./start-bench.ts";
 
@@ -17,7 +18,6 @@ const { bookingId } = bench;
 const paths: Record<string, Omit<Target, "method" | "bookingId">> = {
   "a  bare echo": { url: bench.echo, keys: [] },
   "b  latchkey, instant upstream, 1 organization": { url: bench.instant.url, keys: [one] },
-  "d  as b with 1 organization, by an access token": { url: bench.instant.url, keys: [bench.token] },
   "b  latchkey, instant upstream, 100 organizations": { url: bench.instant.url, keys: bench.instant.keys },
   "c  latchkey, sandbox upstream (read cached 30 s)": { url: bench.product.url, keys: [sandboxKey] },
 };
@@ -29,8 +29,6 @@ interface Row extends Measurement {
   path: string;
   /** Rate divided by the bare echo's in the same round. */
   ratio: number;
-  /** Of the path with an access token: divided by the rate with a key in the same round. */
-  tokenToKey?: number;
 }
 
 /** Paths take turns within a round, so that a slow moment of the machine hits all of them; the median round counts. */
@@ -41,18 +39,12 @@ async function compare(method: Target["method"], era: Era, callers: number): Pro
     for (const [path, target] of Object.entries(paths)) {
       const measured = await measure({ ...target, method, bookingId }, era, callers, SECONDS / ROUNDS);
       const ratio = measured.rate / (rows[0]?.rate ?? measured.rate);
-      const row: Row = { method, era, callers, path, ...measured, ratio: hundredths(ratio) };
-      const key = rows.at(-1);
-      rows.push(
-        path.startsWith("d") && key ? { ...row, tokenToKey: hundredths(measured.rate / key.rate) } : row,
-      );
+      rows.push({ method, era, callers, path, ...measured, ratio: Math.round(ratio * 100) / 100 });
     }
     rounds.push(rows);
   }
   return Object.keys(paths).map((_, index) => median(rounds.flatMap((rows) => rows[index] ?? [])));
 }
-
-const hundredths = (ratio: number) => Math.round(ratio * 100) / 100;
 
 function median(rows: Row[]): Row {
   const middle = rows.sort((a, b) => a.ratio - b.ratio || a.rate - b.rate)[Math.floor(rows.length / 2)];
@@ -72,17 +64,26 @@ try {
       for (const callers of [1, 50]) results.push(...(await compare(method, era, callers)));
     }
   }
+  const comparisons: Comparison[] = [];
+  const { token } = bench;
+  for (const method of ["tools/call", "tools/list"] as const)
+    for (const era of eras)
+      for (const callers of [1, 50])
+        comparisons.push(
+          await compareCredentials(
+            { url: bench.instant.url, key: one, token, bookingId },
+            { method, era, callers },
+            SECONDS / 6,
+          ),
+        );
   console.table(results);
   for (const row of results) {
     const isHeadline = row.method === "tools/call" && row.callers === 50 && row.path.startsWith("b");
     if (isHeadline) console.log(`b/a ${row.ratio} with 50 callers and durable rows: ${row.era}, ${row.path}`);
   }
-  for (const { callers, era, method, tokenToKey } of results)
-    if (tokenToKey !== undefined)
-      console.log(
-        `d/b ${tokenToKey} with ${callers} callers: an access token against a key, ${method}, ${era}`,
-      );
-  writeFileSync(`${OUT}/results.json`, `${JSON.stringify({ results, billing }, null, 2)}\n`);
+  writeFileSync(`${OUT}/results.json`, `${JSON.stringify({ results, comparisons, billing }, null, 2)}\n`);
+  console.log("An access token against a key, rates of the same organization (goal: within 0.9 and 1.1):");
+  console.table(comparisons);
   console.log("From what happens at Stripe to its effect on calls, in ms (goal: 1,000 at most):");
   console.table(billing);
   console.log(
