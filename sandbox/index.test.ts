@@ -1,4 +1,3 @@
-import { evictDurableObject } from "cloudflare:test";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
   advance,
@@ -9,7 +8,7 @@ import {
   newCaller,
   request,
   resetSandbox,
-  sandboxObject,
+  restartSandbox,
 } from "./testing.ts";
 
 /** The clock jumps years ahead here, which would renew for all of them each subscription that another file left. */
@@ -45,7 +44,7 @@ test("everything survives a restart of the object", async () => {
     body: { from: "a@example.com", to: "b@example.com", subject: "Kept" },
   });
 
-  await evictDurableObject(sandboxObject());
+  await restartSandbox();
 
   expect((await caller.get("/listings/40160")).body).toMatchObject({
     result: { name: "Renamed before the restart" },

@@ -1,3 +1,4 @@
+import { runInDurableObject } from "cloudflare:test";
 import { env, exports } from "cloudflare:workers";
 import { z } from "zod";
 import type { ClockReading } from "./clock.ts";
@@ -14,6 +15,15 @@ const Env = z.object({ SANDBOX: z.custom<DurableObjectNamespace<Sandbox>>() });
 
 export const { default: worker, Clock: clock } = Exports.parse(exports);
 export const sandboxObject = () => Env.parse(env).SANDBOX.getByName("sandbox");
+
+/** The object loses its memory, whatever is under way in it; what was stored stays. */
+export async function restartSandbox(): Promise<void> {
+  const aborting = runInDurableObject(sandboxObject(), async (_, state) => {
+    await state.storage.sync();
+    state.abort("restarted by a test");
+  });
+  await aborting.catch(() => {});
+}
 
 const Credentials = z.object({ accountId: z.string(), clientSecret: z.string() });
 const AccessToken = z.object({ access_token: z.string() });

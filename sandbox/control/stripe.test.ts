@@ -1,7 +1,6 @@
-import { evictDurableObject } from "cloudflare:test";
 import { afterAll, expect, test } from "vitest";
 import { newAccount } from "#sandbox/stripe/wire/testing.ts";
-import { advance, control, request, resetSandbox, sandboxObject } from "#sandbox/testing.ts";
+import { advance, control, request, resetSandbox, restartSandbox } from "#sandbox/testing.ts";
 
 afterAll(resetSandbox);
 
@@ -70,7 +69,7 @@ test("everything of Stripe survives a restart, and what is due later still happe
   const kind = "drop";
   await control("/stripe/faults", { account: mine.account, kind, type: "price.*", times: 3 });
 
-  await evictDurableObject(sandboxObject());
+  await restartSandbox();
 
   const read = async (what: string) =>
     JSON.parse((await request(`/control/stripe/${what}?account=${mine.account}`)).text);

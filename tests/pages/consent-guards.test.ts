@@ -5,7 +5,7 @@ import { look } from "./look.ts";
 import { createMember } from "./member.ts";
 import { createOwner, createPerson, openPage, platform } from "./stage.ts";
 
-const fallible = await startFallibleDashboard();
+const fallible = await startFallibleDashboard("consent");
 afterAll(fallible.stop);
 
 const REDIRECT = "http://127.0.0.1:1/callback";
@@ -38,7 +38,7 @@ test("a page that was used, or opened in another session, decides nothing and ca
 test.each([
   ["a script", "<script>alert(1)</script><img src=x onerror=alert(1)>", null],
   ["letters that turn the text round", "\u202eedualC\u2066", "edualC"],
-  ["two hundred letters", "W".repeat(200), null],
+  ["two hundred letters", "W".repeat(200), `${"W".repeat(99)}…`],
 ])("%s as an assistant's name stays text", async (what, name, shown) => {
   const { context } = await createOwner();
   const { address } = await createAssistant({ name, redirectUri: REDIRECT });

@@ -165,6 +165,7 @@ test("links in mails lead somebody to the page that an assistant opened, however
   await page.context().clearCookies();
   await page.goto(address);
   await page.getByRole("link", { name: "E-mail me a link instead" }).click();
+  await page.getByRole("button", { name: "E-mail me a link" }).waitFor();
   await page.getByLabel("E-mail").fill(email);
   await page.getByRole("button", { name: "E-mail me a link" }).click();
   await page.waitForURL("**/check-your-mail?to=*");

@@ -4,10 +4,13 @@ import { getDashboardOptions } from "#scripts/dashboard.ts";
 import { readWorkerOptions } from "#scripts/worker-options.ts";
 import { platform } from "./stage.ts";
 
+/** After the dashboard's port, one for each file that runs beside the others. */
+const places = { resilience: 4, consent: 5 };
+
 /** The built dashboard once more, with the platform's API behind it, which can be taken away, slowed down, contradicted and given back. */
-export async function startFallibleDashboard() {
+export async function startFallibleDashboard(file: keyof typeof places) {
   const { compatibilityDate } = readWorkerOptions();
-  const port = Number(new URL(platform.dashboard).port) + 4;
+  const port = Number(new URL(platform.dashboard).port) + places[file];
   const api = { isDown: false, delayMs: 0, edit: (text: string) => text };
 
   /** The API as the platform's own dashboard reaches it. */

@@ -31,5 +31,4 @@ test("mcp-remote sends somebody to the browser, is let in there, calls a tool, a
     .click();
   await page.getByRole("heading", { name: "No assistants connected" }).waitFor();
   expect(await callWithToken(token)).toBe(401);
-  await client.close();
 });

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { getDefaultEnvironment, StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
+import { onTestFinished } from "vitest";
 import { z } from "zod";
 
 const Tokens = z.object({ access_token: z.string() });
@@ -27,7 +28,9 @@ export function startMcpRemote(url: string) {
     const [file = ""] = globSync(`${home}/**/*_tokens.json`);
     return Tokens.parse(JSON.parse(readFileSync(file, "utf8"))).access_token;
   };
-  return { client: new Client({ name: "journey", version: "1.0.0" }), transport, readToken };
+  const client = new Client({ name: "journey", version: "1.0.0" });
+  onTestFinished(() => client.close());
+  return { client, transport, readToken };
 }
 
 /** The address that mcp-remote asks a person to open. */

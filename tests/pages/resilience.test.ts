@@ -2,7 +2,7 @@ import { afterAll, beforeEach, expect, test } from "vitest";
 import { startFallibleDashboard } from "./fallible-dashboard.ts";
 import { createOwner, openPage } from "./stage.ts";
 
-const fallible = await startFallibleDashboard();
+const fallible = await startFallibleDashboard("resilience");
 beforeEach(() => {
   Object.assign(fallible.api, { isDown: false, delayMs: 0 });
 });

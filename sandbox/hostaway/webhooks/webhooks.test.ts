@@ -1,6 +1,5 @@
-import { evictDurableObject } from "cloudflare:test";
 import { afterAll, afterEach, expect, test, vi } from "vitest";
-import { advance, control, resetSandbox, sandboxObject } from "#sandbox/testing.ts";
+import { advance, control, resetSandbox, restartSandbox } from "#sandbox/testing.ts";
 import { answerWith, deliver, eventsOf, house, sentBy, traffic, url } from "./testing.ts";
 
 afterEach(() => vi.unstubAllGlobals());
@@ -128,7 +127,7 @@ test("what waits survives a restart and is delivered by itself when the clock ge
   const { caller, book } = await house();
   await caller.set({ webhookDelayMs: 60_000 });
   const { id } = await book();
-  await evictDurableObject(sandboxObject());
+  await restartSandbox();
   await advance("1m");
   await vi.waitFor(async () =>
     expect(eventsOf((await traffic(caller)).sent)).toEqual([["reservation.created", id]]),

@@ -1,6 +1,5 @@
-import { evictDurableObject } from "cloudflare:test";
 import { afterAll, expect, test } from "vitest";
-import { advance, control, resetSandbox, sandboxObject } from "#sandbox/testing.ts";
+import { advance, control, resetSandbox, restartSandbox } from "#sandbox/testing.ts";
 import { deliver, listen, set, setFault, stripe, tell, typesOf, useOwnAccount } from "./testing.ts";
 
 useOwnAccount();
@@ -136,7 +135,7 @@ test("what waits survives a restart", async () => {
   const { received } = await listen({}, 500, 200);
   const { id } = await stripe.customers.create({});
   await deliver();
-  await evictDurableObject(sandboxObject());
+  await restartSandbox();
   await advance("10m");
   await deliver();
   expect(received.map(({ event }) => event.data.object.id)).toEqual([id, id]);
