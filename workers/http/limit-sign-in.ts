@@ -9,8 +9,8 @@ import { toCookieOptions } from "#directory/cookies.ts";
 import { findAwaited } from "#directory/find-awaited.ts";
 import { getConfig } from "#env.ts";
 import { getNow } from "#lib/get-now.ts";
-import { toNetwork } from "#lib/ip-range.ts";
 import type { HonoEnv } from "./hono.ts";
+import { readNetwork } from "./read-network.ts";
 import { warnOfFailedSignIns } from "./warn-of-failed-sign-ins.ts";
 
 const AUTH = "/api/v1/auth/";
@@ -36,7 +36,7 @@ const Body = z.object({ email: z.string().catch(""), token: z.string().optional(
 export const limitSignIn = createMiddleware<HonoEnv>(async (c, next) => {
   if (c.req.method !== "POST") return next();
   const path = c.req.path.slice(AUTH.length);
-  const address = toNetwork(c.req.header("cf-connecting-ip") ?? "");
+  const address = readNetwork(c.req.raw.headers);
   const now = await getNow(c.env);
   if (path === "sign-in/social") {
     await consumeRate(c.env.DB, toKey("providers", address), PROVIDER_RATE, now);

@@ -22,8 +22,7 @@ export function toMcpErrorResponse(error: AppError, apiUrl: string): Response {
 /** What any use takes; more is asked for when it is needed. */
 export const FIRST_SCOPE = "read";
 
-export const toResourceMetadataAddress = (apiUrl: string) =>
-  `${apiUrl}/.well-known/oauth-protected-resource/mcp`;
+const toResourceMetadataAddress = (apiUrl: string) => `${apiUrl}/.well-known/oauth-protected-resource/mcp`;
 
 function toChallenge({ code, status }: AppError): string | null {
   if (code === "missing_credential") return 'Bearer realm="latchkey"';

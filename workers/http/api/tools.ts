@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import { getConfig } from "#env.ts";
-import { AppError } from "#errors.ts";
+import { parseBody } from "#lib/parse-body.ts";
 import { getOrganization } from "#organization/get-organization.ts";
 import { throwReceipt } from "#organization/throw-receipt.ts";
 import { listTools, type ToolEntry } from "#organization/tools/tool-table.ts";
@@ -31,12 +31,7 @@ tools.post("/api/v1/tools/:name", async (c) => {
 });
 
 function parseArguments(body: string): unknown {
-  if (body === "") return {};
-  try {
-    return JSON.parse(body);
-  } catch {
-    throw new AppError("invalid_request", "The body is not valid JSON.");
-  }
+  return body === "" ? {} : parseBody(body);
 }
 
 function toRoute({ tool, input, output }: ToolEntry) {

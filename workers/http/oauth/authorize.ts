@@ -4,9 +4,9 @@ import { consumeRate } from "#directory/consume-rate.ts";
 import { getConfig } from "#env.ts";
 import { AppError } from "#errors.ts";
 import { getNow } from "#lib/get-now.ts";
-import { toNetwork } from "#lib/ip-range.ts";
 import { toPage } from "../docs/layout.ts";
 import type { HonoEnv } from "../hono.ts";
+import { readNetwork } from "../read-network.ts";
 import { parseAuthorization } from "./parse-authorization.ts";
 
 /** A person opens it now and then; each may make us read what another site says of a client. */
@@ -22,7 +22,7 @@ export async function handleAuthorize(c: Context<HonoEnv>): Promise<Response> {
     "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'",
   );
   try {
-    const network = toNetwork(c.req.header("cf-connecting-ip") ?? "");
+    const network = readNetwork(c.req.raw.headers);
     await consumeRate(c.env.DB, `authorize/${network}`, RATE, await getNow(c.env));
     const parsed = await parseAuthorization(c.env, search);
     if (parsed.kind === "refused") return c.redirect(parsed.redirectTo);

@@ -4,10 +4,11 @@ import { createOAuthRecords } from "#directory/oauth-records.ts";
 import { type Env, getConfig } from "#env.ts";
 import { AppError } from "#errors.ts";
 import { getNow } from "#lib/get-now.ts";
-import { toNetwork } from "#lib/ip-range.ts";
+import { parseBody } from "#lib/parse-body.ts";
 import { toProblems } from "#lib/parse-input.ts";
 import { fetchAuthorizationServer, toOAuthEnv } from "#organization/grants/authorization-server.ts";
 import { isJson, readText } from "../read-body.ts";
+import { readNetwork } from "../read-network.ts";
 import { answerOAuth, OAUTH_HEADERS } from "./answer-oauth.ts";
 
 const MOST_BYTES = 16 * 1_024;
@@ -37,8 +38,7 @@ export function handleRegister(request: Request, env: Env): Promise<Response> {
     const oauthEnv = toOAuthEnv(createOAuthRecords(env.DB));
     if (request.method !== "POST") return fetchAuthorizationServer(apiUrl, oauthEnv, request);
     const now = await getNow(env);
-    const network = toNetwork(request.headers.get("cf-connecting-ip") ?? "");
-    await consumeRate(env.DB, `oauth-register/${network}`, RATE, now);
+    await consumeRate(env.DB, `oauth-register/${readNetwork(request.headers)}`, RATE, now);
     if (!isJson(request.headers)) throw new AppError("unsupported_media_type");
     const body = await readText(request, MOST_BYTES);
     const problems = findProblems(body);
@@ -50,7 +50,7 @@ export function handleRegister(request: Request, env: Env): Promise<Response> {
 }
 
 function findProblems(body: string): string | null {
-  const parsed = Metadata.safeParse(toJson(body));
+  const parsed = Metadata.safeParse(parseBody(body));
   return parsed.success ? null : toProblems(parsed.error);
 }
 
@@ -60,11 +60,3 @@ const toInvalidMetadata = (problems: string) =>
     { error: "invalid_client_metadata", error_description: problems },
     { status: 400, headers: OAUTH_HEADERS },
   );
-
-function toJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new AppError("invalid_request", "The body is not valid JSON.");
-  }
-}

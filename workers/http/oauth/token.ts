@@ -2,7 +2,6 @@ import { consumeRate } from "#directory/consume-rate.ts";
 import { createOAuthRecords } from "#directory/oauth-records.ts";
 import { type Env, getConfig } from "#env.ts";
 import { getNow } from "#lib/get-now.ts";
-import { toNetwork } from "#lib/ip-range.ts";
 import { getOrganization } from "#organization/get-organization.ts";
 import {
   fetchAuthorizationServer,
@@ -12,6 +11,7 @@ import {
 import { findSubjectOrganization } from "#organization/grants/grant-subject.ts";
 import { findToken } from "#organization/grants/handle-token-request.ts";
 import { readText } from "../read-body.ts";
+import { readNetwork } from "../read-network.ts";
 import { answerOAuth } from "./answer-oauth.ts";
 import { assertPublicClients } from "./assert-public-client.ts";
 
@@ -30,7 +30,7 @@ export function handleToken(request: Request, env: Env): Promise<Response> {
     const token = findToken(form);
     const organization = findSubjectOrganization(token, keyRing);
     const [subject = ""] = token.split(":");
-    const asker = organization === null ? toNetwork(headers.get("cf-connecting-ip") ?? "") : subject;
+    const asker = organization === null ? readNetwork(headers) : subject;
     if (method === "POST") await consumeRate(env.DB, `oauth-token/${asker}`, RATE, await getNow(env));
     const forwarded = new Request(`${apiUrl}${TOKEN_PATH}`, { method, headers, body });
     if (organization !== null) return getOrganization(env, organization).fetch(forwarded);

@@ -25,7 +25,7 @@ export function getAuthorizationServer(apiUrl: string): OAuthAuthorizationServer
     tokenEndpoint: TOKEN_PATH,
     clientRegistrationEndpoint: REGISTER_PATH,
     clientIdMetadataDocumentEnabled: true,
-    // Which of them is for `assertRedirect` to say.
+    // Which of them, the authorization endpoint says before the library is asked.
     allowPrivateUseRedirectUris: true,
     scopesSupported: OAUTH_SCOPES,
     refreshTokenTTL: 30 * DAY_S,

@@ -9,7 +9,7 @@ import { grants, grantTokens } from "../schema/index.ts";
 export type GrantRow = typeof grants.$inferSelect;
 
 /** What is ours in a grant: the library carries it along. */
-export const GrantTerms = z.object({
+const GrantTerms = z.object({
   memberId: z.string(),
   clientName: z.string(),
   clientDomain: z.string().nullable(),
@@ -18,7 +18,6 @@ export const GrantTerms = z.object({
   connections: z.array(ConnectionId).nullable(),
   createdAt: z.number(),
 });
-export type GrantTerms = z.infer<typeof GrantTerms>;
 
 /** The library's record of a grant, as far as it is read here. */
 const GrantRecord = z.object({

@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import { AppError } from "#errors.ts";
+import { parseBody } from "#lib/parse-body.ts";
 import { hashKey } from "../keys/key-format.ts";
 import type { Rooms } from "../rooms.ts";
 import { isWebhookCredential } from "./webhook-credential.ts";
@@ -25,7 +26,7 @@ export async function receiveWebhook(
   }
   const connection = connections.get(address.connection);
   const { connector, row } = connection;
-  const news = connector.webhooks?.read(parse(body)) ?? null;
+  const news = connector.webhooks?.read(parseBody(body)) ?? null;
   if (news === null) return;
   if (news.account !== undefined && news.account !== row.accountLabel) {
     throw new AppError("invalid_request", "This is about another account.");
@@ -48,12 +49,4 @@ export async function receiveWebhook(
     details: news.ids,
   } as const;
   journal.recordWith(entry, () => webhooks.remember(delivery, at));
-}
-
-function parse(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    throw new AppError("invalid_request", "The body is not valid JSON.");
-  }
 }
