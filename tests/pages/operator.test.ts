@@ -108,7 +108,7 @@ test("an organization is found, suspended with a reason that its owner reads, an
   await look(theirs, "suspended-organization");
 
   await page.getByRole("button", { name: "Resume" }).click();
-  await page.getByText("The same keys work again.").waitFor();
+  await page.getByText("The same keys and assistants work again.").waitFor();
   expect(await call(secret)).toBe(200);
   await page.locator("main").getByRole("link", { name: "Looks" }).click();
   await page.getByText("resumeOrganization").waitFor();
@@ -140,7 +140,7 @@ test("without script an organization is found, suspended and resumed too", async
   await page.getByRole("button", { name: "Suspend organization" }).click();
   await page.getByText("The reason: Unpaid by agreement").waitFor();
   await page.getByRole("button", { name: "Resume" }).click();
-  await page.getByText("The same keys work again.").waitFor();
+  await page.getByText("The same keys and assistants work again.").waitFor();
 });
 
 test("an event is replayed, and lists that are empty say so", async () => {

@@ -84,7 +84,7 @@ test("an organization is deleted by typing its name, says until when in its own 
   expect(await page.getByRole("main").textContent()).toMatch(/Its data goes on \d{2}\.\d{2}\.\d{4}/);
   await look(page, "settings-deleting");
   await page.getByRole("button", { name: "Restore" }).click();
-  await page.getByText("its keys work again").waitFor();
+  await page.getByText("its keys and assistants work again").waitFor();
 });
 
 test("whoever is in no such organization finds nothing, whatever the address", async () => {

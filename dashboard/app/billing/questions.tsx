@@ -22,7 +22,7 @@ const questions = [
   {
     question: "What if a payment fails, or we cancel?",
     answer:
-      "When a payment fails, API keys stop at once and work again seconds after it is paid. When you cancel, you keep what is paid for; nothing is refunded. Everything is kept for thirty days after the end and can be exported.",
+      "When a payment fails, API keys and assistants stop at once and work again seconds after it is paid. When you cancel, you keep what is paid for; nothing is refunded. Everything is kept for thirty days after the end and can be exported.",
   },
 ];
 

@@ -25,15 +25,15 @@ export function BillingBanner() {
           </LinkButton>
         }
       >
-        Its keys have stopped. Its data goes on <DateTime at={deletesAt} dateOnly />.
+        Its keys and assistants have stopped. Its data goes on <DateTime at={deletesAt} dateOnly />.
       </Banner>
     );
   }
   if (suspension !== null) {
     return (
       <Banner tone="negative" title="The operator has suspended this organization">
-        Since <DateTime at={suspension.at} /> its keys are closed, and members read and export but change
-        nothing except the billing. The reason: {suspension.reason}
+        Since <DateTime at={suspension.at} /> its keys and assistants are refused, and members read and export
+        but change nothing except the billing. The reason: {suspension.reason}
       </Banner>
     );
   }
@@ -41,14 +41,14 @@ export function BillingBanner() {
     case "past_due":
       return (
         <Banner tone="negative" title="The last payment failed" actions={toBilling("Pay now")}>
-          API keys answer 402 until the open invoice is paid. They work again seconds after that.
+          Keys and assistants get 402 until the open invoice is paid. They work again seconds after that.
         </Banner>
       );
     case "suspended":
       return (
         <Banner
           tone="negative"
-          title="Keys are closed because an invoice is unpaid"
+          title="Keys and assistants have stopped because an invoice is unpaid"
           actions={toBilling("Pay now")}
         >
           They work again seconds after it is paid.

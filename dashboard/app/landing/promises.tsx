@@ -11,7 +11,7 @@ export function Promises({ price }: { price: string | null }) {
     {
       icon: ShieldCheck,
       title: "You decide what it may do",
-      text: "A key reads only, or writes too; for some tools, from some addresses. It is stopped at once.",
+      text: "An assistant reads only, or changes things too, with the tools and accounts you choose. It is stopped at once.",
     },
     {
       icon: BookOpen,

@@ -18,11 +18,14 @@ export function action(args: ActionFunctionArgs) {
   return handleForm(args.request, {
     delete: async (form) => {
       await api.$delete({ param, json: { name: getText(form, "name") } });
-      return redirectWithToast(page, "The organization is being deleted. Its keys have stopped.");
+      return redirectWithToast(
+        page,
+        "The organization is being deleted. Its keys and assistants have stopped.",
+      );
     },
     restore: async () => {
       await api.restore.$post({ param });
-      return redirectWithToast(page, "The organization is back, and its keys work again.");
+      return redirectWithToast(page, "The organization is back, and its keys and assistants work again.");
     },
   });
 }
@@ -47,7 +50,7 @@ export default function DangerZonePage() {
       )}
       <Card
         title="Leave this organization"
-        description="Your keys here stop at once. Only an invitation brings you back."
+        description="Your keys and assistants here stop at once. Only an invitation brings you back."
         actions={
           <LinkButton to="../../team?dialog=leave" relative="path" size="small">
             Leave
@@ -67,7 +70,7 @@ export default function DangerZonePage() {
           />
           <Card
             title="Delete this organization"
-            description="The subscription ends and keys stop at once. For 30 days an owner can export or restore it; then its data is destroyed."
+            description="The subscription ends, and keys and assistants stop at once. For 30 days an owner can export or restore it; then its data is destroyed."
             actions={
               <LinkButton to="?dialog=delete" size="small" variant="danger" preventScrollReset>
                 Delete

@@ -58,13 +58,13 @@ export default function SecuritySettingsPage() {
   return (
     <Card
       title="What the organization asks for"
-      description="Of people in the dashboard and of API keys alike."
+      description="Of people in the dashboard, of API keys and of assistants."
     >
       <ActionForm intent="update" className="grid max-w-lg gap-6">
         <Check
           name="requireTwoFactor"
           label="Require a second factor"
-          hint="People without one are let in again as soon as they turn it on. Keys are not affected."
+          hint="People without one are let in again as soon as they turn it on. Keys and assistants are not affected."
           defaultChecked={requireTwoFactor}
         />
         <fieldset className="grid gap-3">
@@ -87,8 +87,8 @@ export default function SecuritySettingsPage() {
         </fieldset>
         <TextArea
           name="ipAllowList"
-          label="Addresses that people and keys may come from"
-          hint="One range a line, such as 203.0.113.0/24 or 2001:db8::/32. Left empty: anywhere. Your own must be among them."
+          label="Addresses that people, keys and assistants may come from"
+          hint="One range a line, such as 203.0.113.0/24 or 2001:db8::/32. Left empty: anywhere. Your own must be among them. Claude calls from 160.79.104.0/21."
           defaultValue={ipAllowList?.join("\n") ?? ""}
         />
         <div>

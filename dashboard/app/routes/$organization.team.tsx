@@ -56,7 +56,7 @@ export function action(args: ActionFunctionArgs) {
     },
     remove: async (form) => {
       await api.members[":member"].$delete({ param: toMember(form) });
-      return redirectWithToast(page, "The member is removed, and their keys have stopped.");
+      return redirectWithToast(page, "The member is removed, and their keys and assistants have stopped.");
     },
     leave: async () => {
       await api.leave.$post({ param });

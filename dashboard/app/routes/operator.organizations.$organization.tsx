@@ -33,11 +33,11 @@ export function action(args: ActionFunctionArgs) {
   return handleForm(args.request, {
     suspend: async (form) => {
       await api.suspend.$post({ param, json: { reason: getText(form, "reason") } });
-      return redirectWithToast(page, "Suspended. Its keys are refused from the next call on.");
+      return redirectWithToast(page, "Suspended. Its keys and assistants are refused from the next call on.");
     },
     resume: async () => {
       await api.resume.$post({ param });
-      return redirectWithToast(page, "Resumed. The same keys work again.");
+      return redirectWithToast(page, "Resumed. The same keys and assistants work again.");
     },
   });
 }

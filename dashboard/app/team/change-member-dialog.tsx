@@ -10,7 +10,9 @@ export function ChangeMemberDialog({ member, connectors }: { member: Member; con
       <ActionForm intent="change" about={member.userId} className="grid gap-5">
         <RoleSelect defaultValue={member.role} />
         <fieldset className="grid gap-3">
-          <legend className="mb-2 text-sm font-medium">Connectors that their keys may use</legend>
+          <legend className="mb-2 text-sm font-medium">
+            Connectors that their keys and assistants may use
+          </legend>
           <Check
             name="reach"
             type="radio"

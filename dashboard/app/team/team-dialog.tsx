@@ -26,15 +26,15 @@ export function TeamDialog() {
         member &&
         mayChange(member) && (
           <AskDialog intent="remove" about={member.userId} title={`Remove ${member.name}?`} submit="Remove">
-            The keys that {member.name} made or is bound to stop at once. What was done with them stays in the
-            activity.
+            The keys that {member.name} made or is bound to, and the assistants that {member.name} let in,
+            stop at once. What was done with them stays in the activity.
           </AskDialog>
         )
       );
     case "leave":
       return (
         <AskDialog intent="leave" title={`Leave ${organization.name}?`} submit="Leave">
-          Your keys here stop at once. Only an invitation brings you back.
+          Your keys and assistants here stop at once. Only an invitation brings you back.
         </AskDialog>
       );
     case "transfer":

@@ -13,7 +13,7 @@ export function organizationArchived({ organization, deletesAt, url }: Organizat
   return toEmail({
     subject: `${organization} will be deleted on ${toDate(deletesAt)} unless it is paid`,
     paragraphs: [
-      `The last attempt to collect what ${organization} owes on Latchkey has failed, and its subscription has ended. Its API keys are refused, and nothing of it can be changed.`,
+      `The last attempt to collect what ${organization} owes on Latchkey has failed, and its subscription has ended. Its API keys and assistants are refused, and nothing of it can be changed.`,
       `Its data is kept, and can be exported, until ${toDate(deletesAt)}. Whoever subscribes again before that has everything back.`,
     ],
     action: { label: "Subscribe or export", url },

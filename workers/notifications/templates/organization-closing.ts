@@ -14,7 +14,7 @@ export function organizationClosing({ organization, deletesAt, url }: Organizati
   return toEmail({
     subject: `${organization} will be deleted on ${date}`,
     paragraphs: [
-      `${organization} is closed on Latchkey: its API keys are refused, and nothing of it can be changed.`,
+      `${organization} is closed on Latchkey: its API keys and assistants are refused, and nothing of it can be changed.`,
       `On ${date} at ${time} UTC its data is deleted for good. Until then an owner can restore it or export its data.`,
     ],
     action: { label: "Restore or export", url },

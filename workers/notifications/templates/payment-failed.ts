@@ -17,8 +17,8 @@ export function paymentFailed({ organization, invoice, openUntil, url }: Payment
   const next = invoice?.nextAttemptAt ? ` It will be tried again on ${toDate(invoice.nextAttemptAt)}.` : "";
   const keys =
     openUntil === null
-      ? "Until it is paid, the API keys are refused. The dashboard stays open, and nothing is lost."
-      : `The API keys work until ${toDate(openUntil)}. After that they are refused until it is paid.`;
+      ? "Until it is paid, the API keys and assistants are refused. The dashboard stays open, and nothing is lost."
+      : `API keys and assistants work until ${toDate(openUntil)}. After that they are refused until it is paid.`;
   return toEmail({
     subject: `Payment failed for ${organization}`,
     paragraphs: [`${what} for ${organization} on Latchkey did not go through.${next}`, keys],
