@@ -62,7 +62,7 @@ export const errorCatalogue = {
     whoCanFix: "operator",
     title: "Organization suspended",
     cause:
-      "Whoever runs this Latchkey has suspended the organization: its keys are closed, and its members can read but change nothing.",
+      "Whoever runs this Latchkey has suspended the organization: its keys and assistants are shut out, and its members can read but change nothing.",
     fix: "Only the operator can end it. Owners were told why by e-mail; answer that message, or write to the operator.",
   },
   expired_key: {
@@ -97,8 +97,9 @@ export const errorCatalogue = {
     status: 402,
     whoCanFix: "owner",
     title: "Payment required",
-    cause: "The organization's subscription is past due, unpaid or ended, so its keys are closed.",
-    fix: "An owner settles the open invoice on the Billing page; keys open again within seconds.",
+    cause:
+      "The organization's subscription is past due, unpaid or ended, so its keys and assistants are shut out.",
+    fix: "An owner settles the open invoice on the Billing page; within seconds they are let in again.",
   },
   quota_exceeded: {
     status: 402,
@@ -132,15 +133,16 @@ export const errorCatalogue = {
     status: 403,
     whoCanFix: "owner",
     title: "Scope missing",
-    cause: "The key does not carry the scope that this tool needs, or does not cover its toolset.",
-    fix: "Use a key with that scope and toolset, or ask an owner or admin to make one.",
+    cause: "The key or assistant lacks the scope that this tool needs, or its toolset.",
+    fix: "Use a key with that scope and toolset, or ask an owner or admin to make one. Connect an assistant again, and allow more.",
   },
   ip_not_allowed: {
     status: 403,
     whoCanFix: "owner",
     title: "Address not allowed",
-    cause: "The key may be used from certain addresses only, and this request came from another one.",
-    fix: "Call from an allowed address, or ask an owner or admin to add this one to the key's list.",
+    cause:
+      "The key, or the whole organization, is kept to certain addresses, and this request came from another one.",
+    fix: "Call from an allowed address, or ask an owner or admin to add this one. Assistants in the cloud call from their maker's addresses.",
   },
   two_factor_required: {
     status: 403,
@@ -266,7 +268,7 @@ export const errorCatalogue = {
     status: 429,
     whoCanFix: "time",
     title: "Too many requests",
-    cause: "More requests came in a short time than this key or organization may make.",
+    cause: "More requests came in a short time than this key, assistant or organization may make.",
     fix: "Wait the seconds in `Retry-After`, then go on more slowly.",
   },
   upstream_busy: {

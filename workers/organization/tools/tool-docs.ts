@@ -29,7 +29,7 @@ Which question takes which tool: [questions](../questions.md).
 ${rows.join("\n")}
 
 **Access.** \`read\` changes nothing. \`write\` changes something in Hostaway, \`destructive\` something that cannot simply be put
-back. Both need a key with the scope \`write\`.
+back. Both need a key, or an assistant that was let in, with the scope \`write\`.
 
 ## Toolsets
 
