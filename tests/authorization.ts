@@ -1,14 +1,7 @@
 import { onTestFinished, vi } from "vitest";
 import { z } from "zod";
-import {
-  approve,
-  askMcp,
-  askToken,
-  newAddress,
-  newAuthorization,
-  registerClient,
-  toExchange,
-} from "./oauth.ts";
+import { newAddress } from "./new-address.ts";
+import { approve, askMcp, askToken, newAuthorization, registerClient, toExchange } from "./oauth.ts";
 import { addMembers, createOrganization, fetchApi } from "./organization.ts";
 import { createPerson, type Person } from "./person.ts";
 
@@ -75,8 +68,7 @@ export type Obtained = Awaited<ReturnType<typeof obtainCode>>;
 
 /** Exchanges it, with fields of the form changed. */
 export function exchange(obtained: Obtained, change: Record<string, string> = {}) {
-  const redirect_uri = obtained.parameters.redirect_uri ?? "";
-  return askToken({ ...toExchange(obtained, obtained.code), redirect_uri, ...change });
+  return askToken({ ...toExchange(obtained, obtained.code), ...change });
 }
 
 /** What the MCP endpoint answers to a token, and its reason. */

@@ -1,12 +1,7 @@
 import { exports } from "cloudflare:workers";
+import { newAddress } from "./new-address.ts";
 
 const DASHBOARD = "https://app.latchkey.test";
-
-/** In a network of its own: limits see no more of an address than its first 64 bits. */
-function newAddress(): string {
-  const network = Array.from(crypto.getRandomValues(new Uint16Array(2)), (part) => part.toString(16));
-  return `2001:db8:${network.join(":")}::1`;
-}
 
 /** A person's browser, as the dashboard's binding sees it: keeps cookies and sends the dashboard's origin. */
 export function createBrowser({

@@ -1,11 +1,8 @@
-import { z } from "zod";
 import type { ApproveGrant } from "#organization/grants/approve-grant.ts";
-import { askToken, newAuthorization, registerClient, toExchange } from "./oauth.ts";
+import { askToken, newAuthorization, registerClient, Tokens, toExchange } from "./oauth.ts";
 import { getValue, type TestOrganization } from "./organization.ts";
 
-const Tokens = z.object({ access_token: z.string(), refresh_token: z.string(), scope: z.string() });
-
-export type Terms = Partial<Pick<ApproveGrant, "scopes" | "toolsets" | "connections" | "clientName">>;
+type Terms = Partial<Pick<ApproveGrant, "scopes" | "toolsets" | "connections" | "clientName">>;
 
 /** What the consent page ends with: a member lets this client in. */
 export async function approveFor(
@@ -52,6 +49,6 @@ export async function letIn(
   const { approved, authorization } = await approveFor(organization, memberId, client, terms);
   const code = new URL(getValue(approved).redirectTo).searchParams.get("code") ?? "";
   const { body } = await askToken(toExchange(authorization, code));
-  const { access_token: token, refresh_token: refreshToken, scope } = Tokens.parse(body);
-  return { clientId: client, id: `grt_${token.split(":")[1]}` as const, token, refreshToken, scope };
+  const { access_token: token, refresh_token: refreshToken } = Tokens.parse(body);
+  return { clientId: client, id: `grt_${token.split(":")[1]}` as const, token, refreshToken };
 }

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { z } from "zod";
 import { postMcp, toHeaders, toMessage } from "./mcp.ts";
+import { newAddress } from "./new-address.ts";
 import { fetchApi } from "./organization.ts";
 import type { Person } from "./person.ts";
 
@@ -109,12 +110,12 @@ export async function askToken(form: Record<string, string>) {
   return { status: response.status, headers: response.headers, body };
 }
 
-export const toExchange = ({ clientId, verifier }: Authorization, code: string) => ({
+export const toExchange = ({ clientId, parameters, verifier }: Authorization, code: string) => ({
   grant_type: "authorization_code",
   client_id: clientId,
   code,
   code_verifier: verifier,
-  redirect_uri: REDIRECT,
+  redirect_uri: parameters.redirect_uri ?? "",
 });
 
 /** The whole way of an assistant: from a request to its tokens. */
@@ -148,10 +149,4 @@ export function askMcp(
 ) {
   const headers = { ...toHeaders("legacy", method, params), authorization: `Bearer ${token}` };
   return postMcp(headers, JSON.stringify(toMessage("legacy", method, params)), address);
-}
-
-/** In a network of its own: limits see no more of an address than its first 64 bits. */
-export function newAddress(): string {
-  const network = Array.from(crypto.getRandomValues(new Uint16Array(2)), (part) => part.toString(16));
-  return `2001:db8:${network.join(":")}::1`;
 }

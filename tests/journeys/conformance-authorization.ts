@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { z } from "zod";
+import { allow } from "./allow.ts";
 import { cleanUpWith } from "./clean-up.ts";
 import { type Check, readChecks, suites } from "./conformance-suite.ts";
 import type { createPerson } from "./person.ts";
@@ -11,7 +12,7 @@ interface Options {
   resource: string;
   /** Where the suite takes the code: free, and of nobody else. */
   port: number;
-  /** Signed in; lets the suite in when it asks. */
+  /** Signed in; lets the suite in. */
   person: ReturnType<typeof createPerson>;
   organization: string;
 }
@@ -19,8 +20,13 @@ interface Options {
 const scenarios = ["authorization-server-metadata-endpoint", "authorization-code-grant"];
 
 /** Runs the newer suite against an authorization server, as a client that has registered itself. */
-export async function runAuthorizationSuite(options: Options): Promise<Map<string, Check[]>> {
-  const { issuer, port, resource } = options;
+export async function runAuthorizationSuite({
+  issuer,
+  organization,
+  person,
+  port,
+  resource,
+}: Options): Promise<Map<string, Check[]>> {
   const folder = makeTemporaryFolder();
   const clientId = await register(issuer, `http://127.0.0.1:${port}/callback`);
   const client = ["--client-id", clientId, "--resource", resource, "--port", String(port)];
@@ -29,7 +35,7 @@ export async function runAuthorizationSuite(options: Options): Promise<Map<strin
   cleanUpWith(() => run.kill());
   // It prints the address that a browser should open, and waits.
   for await (const line of createInterface({ input: run.stdout }))
-    if (line.startsWith(`${issuer}/`)) await allow(line, options);
+    if (line.startsWith(`${issuer}/`)) await fetch(await allow(line, { ask: person.ask, organization }));
   return new Map(
     scenarios.map((scenario) => [scenario, readChecks(folder, `authorization-server-${scenario}`)]),
   );
@@ -46,18 +52,4 @@ async function register(issuer: string, redirectUri: string): Promise<string> {
     }),
   });
   return z.object({ client_id: z.string() }).parse(await response.json()).client_id;
-}
-
-const Consent = z.object({ kind: z.literal("consent"), handle: z.string() });
-const Redirect = z.object({ to: z.string() });
-
-/** What a browser does at the consent page. */
-async function allow(url: string, { organization, person }: Options): Promise<void> {
-  const sent = await fetch(url, { redirect: "manual" });
-  const { search: query } = new URL(z.string().parse(sent.headers.get("location")));
-  const page = await person.ask("POST", "/api/v1/authorizations", { query });
-  const terms = { organization, scopes: ["read"], toolsets: null, connections: null };
-  const decision = { decision: "approve", handle: Consent.parse(page.body).handle, ...terms };
-  const decided = await person.ask("POST", "/api/v1/authorizations/decide", decision);
-  await fetch(Redirect.parse(decided.body).to);
 }

@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
 import { z } from "zod";
+import { newAddress } from "#tests/new-address.ts";
 import { platform } from "./stage.ts";
 
 const Registered = z.object({ client_id: z.string() });
@@ -39,7 +40,7 @@ export async function createAssistant({
   const client = { client_name: name, redirect_uris: [redirectUri], token_endpoint_auth_method: "none" };
   const registered = await fetch(`${platform.api}/oauth/register`, {
     method: "POST",
-    headers: { "content-type": "application/json", "cf-connecting-ip": toNewAddress() },
+    headers: { "content-type": "application/json", "cf-connecting-ip": newAddress() },
     body: JSON.stringify(client),
   });
   const { client_id } = Registered.parse(await registered.json());
@@ -65,7 +66,7 @@ export async function createAssistant({
     };
     const response = await fetch(`${platform.api}/oauth/token`, {
       method: "POST",
-      headers: { "cf-connecting-ip": toNewAddress() },
+      headers: { "cf-connecting-ip": newAddress() },
       body: new URLSearchParams(form),
     });
     const { access_token: token, scope } = Tokens.parse(await response.json());
@@ -89,5 +90,3 @@ export async function callWithToken(token: string, name = "get_connection_status
   await response.arrayBuffer();
   return response.status;
 }
-
-const toNewAddress = () => `2001:db8:${randomBytes(2).toString("hex")}:${randomBytes(2).toString("hex")}::1`;

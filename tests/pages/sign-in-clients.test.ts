@@ -3,13 +3,14 @@ import { UnauthorizedError as UnauthorizedV1 } from "@modelcontextprotocol/sdk/c
 import { Client as ClientV1 } from "@modelcontextprotocol/sdk/client/index.js";
 import { StreamableHTTPClientTransport as TransportV1 } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
 import { expect, test } from "vitest";
-import { allow } from "./allow.ts";
+import { allow } from "#tests/journeys/allow.ts";
 import { createMemoryProvider } from "./memory-provider.ts";
 import { createOwner, platform } from "./stage.ts";
 
 const mcp = new URL(`${platform.api}/mcp`);
 const identity = { name: "journey", version: "1.0.0" };
-const owner = await createOwner();
+const { ask, organization } = await createOwner();
+const owner = { ask, organization: organization.id };
 const question = { name: "get_connection_status", arguments: {} };
 
 test("the older SDK's client finds the authorization server from the 401, signs in and calls a tool", async () => {
@@ -18,7 +19,7 @@ test("the older SDK's client finds the authorization server from the 401, signs 
   await expect(new ClientV1(identity).connect(transport)).rejects.toThrow(UnauthorizedV1);
   const address = getAddress(authProvider);
   expect(address.searchParams.get("resource")).toBe(mcp.href);
-  const { searchParams } = await allow(owner, address);
+  const { searchParams } = await allow(address, owner);
   await transport.finishAuth(searchParams.get("code") ?? "");
   const client = new ClientV1(identity);
   await client.connect(new TransportV1(mcp, { authProvider }));
@@ -38,7 +39,7 @@ test.each(["legacy", "auto", { pin: "2026-07-28" }] as const)(
     const first = await open();
     await expect(first.connecting).rejects.toThrow(UnauthorizedError);
     // With the whole answer it checks the issuer too, RFC 9207.
-    await first.transport.finishAuth((await allow(owner, getAddress(authProvider))).searchParams);
+    await first.transport.finishAuth((await allow(getAddress(authProvider), owner)).searchParams);
     const { client, connecting } = await open();
     await connecting;
     expect((await client.callTool(question)).isError).toBeFalsy();
@@ -57,7 +58,7 @@ test("a client that may only read asks for more when a tool takes it, and gets n
   const open = () => new StreamableHTTPClientTransport(mcp, { authProvider });
   const transport = open();
   await expect(new Client(identity).connect(transport)).rejects.toThrow(UnauthorizedError);
-  await transport.finishAuth((await allow(owner, getAddress(authProvider))).searchParams);
+  await transport.finishAuth((await allow(getAddress(authProvider), owner)).searchParams);
   const client = new Client(identity);
   const reading = open();
   await client.connect(reading);
@@ -65,7 +66,7 @@ test("a client that may only read asks for more when a tool takes it, and gets n
   await expect(client.callTool(write)).rejects.toThrow(UnauthorizedError);
   const asked = getAddress(authProvider);
   expect(asked.searchParams.get("scope")).toBe("read write");
-  await reading.finishAuth((await allow(owner, asked, { scopes: ["read", "write"] })).searchParams);
+  await reading.finishAuth((await allow(asked, { ...owner, scopes: ["read", "write"] })).searchParams);
   const { content } = await client.callTool(write);
   expect(JSON.stringify(content)).toContain("not_connected");
   await client.close();

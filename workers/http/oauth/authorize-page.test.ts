@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { authorize } from "#tests/authorization.ts";
-import { newAddress, newAuthorization, registerClient } from "#tests/oauth.ts";
+import { newAddress } from "#tests/new-address.ts";
+import { newAuthorization, registerClient } from "#tests/oauth.ts";
 import { stopClock } from "#tests/sandbox.ts";
 
 /** A page that says so, and leads nobody anywhere. */

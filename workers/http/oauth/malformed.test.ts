@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { authorize, obtainCode, register } from "#tests/authorization.ts";
-import { newAddress, newAuthorization, REDIRECT, registerClient, toExchange } from "#tests/oauth.ts";
+import { newAddress } from "#tests/new-address.ts";
+import { newAuthorization, REDIRECT, registerClient, toExchange } from "#tests/oauth.ts";
 import { fetchApi } from "#tests/organization.ts";
 import { createPerson } from "#tests/person.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { tryToken } from "#tests/authorization.ts";
-import { askToken, connectAssistant, refresh, registerClient, Tokens } from "#tests/oauth.ts";
+import { askMcp, askToken, connectAssistant, refresh, registerClient, Tokens } from "#tests/oauth.ts";
 import { createPerson } from "#tests/person.ts";
 
 async function connect(terms = {}) {
@@ -60,12 +60,15 @@ test("a token narrowed to reading does not write, and the grant still may", asyn
     const form = { grant_type: "refresh_token", client_id: clientId, scope };
     return askToken({ ...form, refresh_token: last });
   };
+  const write = async (token: string) =>
+    (await askMcp(token, "tools/call", { name: "send_guest_message", arguments: {} })).status;
   let last = tokens.refresh_token;
   const narrow = Tokens.parse((await ask("read toolset:core")).body);
-  expect(await tryToken(narrow.access_token, "/mcp?toolsets=finance")).toEqual([403, "insufficient_scope"]);
+  expect(await write(narrow.access_token)).toBe(403);
   last = narrow.refresh_token;
   const whole = Tokens.parse((await ask("")).body);
   expect(whole.scope).toBe("read write toolset:core toolset:finance");
+  expect(await write(whole.access_token)).toBe(200);
 });
 
 test.each(["write", "admin", "toolset:finance"])(

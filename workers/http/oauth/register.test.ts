@@ -1,7 +1,10 @@
+import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
+import { getNow } from "#lib/get-now.ts";
 import { parse, register, registerConfidential } from "#tests/authorization.ts";
 import { database } from "#tests/database.ts";
-import { newAddress, REDIRECT } from "#tests/oauth.ts";
+import { newAddress } from "#tests/new-address.ts";
+import { REDIRECT } from "#tests/oauth.ts";
 import { fetchApi } from "#tests/organization.ts";
 import { stopClock } from "#tests/sandbox.ts";
 
@@ -89,6 +92,17 @@ test("a flood from one network is told to wait, and others are not", async () =>
   expect([status, body]).toEqual([429, expect.objectContaining({ error: "temporarily_unavailable" })]);
   expect(Number(headers.get("retry-after"))).toBeGreaterThan(0);
   expect((await register(JSON.stringify(client))).status).toBe(201);
+});
+
+test("a flood from everywhere is told to wait once 2,000 have come in an hour", async () => {
+  await stopClock();
+  const now = await getNow(env);
+  const seed = "insert or replace into rate_limits (key, count, window_start, strikes, blocked_until)";
+  await database.prepare(`${seed} values ('oauth-register', 1999, ?, 0, 0)`).bind(now).run();
+  expect((await register(JSON.stringify(client))).status).toBe(201);
+  const { body, status } = await register(JSON.stringify(client));
+  expect([status, body]).toEqual([429, expect.objectContaining({ error: "temporarily_unavailable" })]);
+  await database.prepare("delete from rate_limits where key = 'oauth-register'").run();
 });
 
 test("nothing but POST registers", async () => {

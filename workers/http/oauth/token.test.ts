@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test, vi } from "vitest";
 import { exchange, obtainCode, register, registerConfidential } from "#tests/authorization.ts";
-import { askToken, newAddress, registerClient, toExchange } from "#tests/oauth.ts";
+import { newAddress } from "#tests/new-address.ts";
+import { askToken, registerClient, toExchange } from "#tests/oauth.ts";
 import { fetchApi } from "#tests/organization.ts";
 import { createPerson } from "#tests/person.ts";
 import { stopClock } from "#tests/sandbox.ts";

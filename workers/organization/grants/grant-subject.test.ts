@@ -4,9 +4,8 @@ import { getConfig } from "#env.ts";
 import { newId } from "#ids.ts";
 import { parseKeyRing } from "#lib/key-ring.ts";
 import { letIn } from "#tests/grants.ts";
-import { postMcp, toHeaders, toMessage } from "#tests/mcp.ts";
 import { askMcp } from "#tests/oauth.ts";
-import { addMembers, createKey, createOrganization } from "#tests/organization.ts";
+import { addMembers, createOrganization } from "#tests/organization.ts";
 import { findSubjectOrganization, makeSubject } from "./grant-subject.ts";
 
 const [older, newer] = [`1:${"0123456789abcdef".repeat(4)}`, `2:${"fedcba9876543210".repeat(4)}`];
@@ -48,17 +47,4 @@ test("the token of one organization opens no other, not even one that its member
   expect((await askMcp(genuine, "tools/list")).status).toBe(200);
   const refused = await askMcp(moved, "tools/list");
   expect([refused.status, JSON.parse(refused.text).error.code]).toEqual([401, "invalid_access_token"]);
-});
-
-test("a key and a token at once are taken for the same organization only", async () => {
-  const [first, second] = [await createOrganization(), await createOrganization()];
-  await addMembers(first, "member", "anna");
-  const { token: genuine } = await letIn(first, "anna");
-  const ask = (key: string) =>
-    postMcp(
-      { ...toHeaders("legacy", "tools/list"), "x-api-key": key, authorization: `Bearer ${genuine}` },
-      JSON.stringify(toMessage("legacy", "tools/list")),
-    );
-  expect((await ask((await createKey(first)).secret)).status).toBe(200);
-  expect((await ask(second.apiKey)).status).toBe(401);
 });
