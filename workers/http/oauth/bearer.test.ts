@@ -56,6 +56,21 @@ test("a toolset in the address that was not granted answers 403 with all that is
   expect(headers.get("www-authenticate")).toContain('scope="read toolset:core toolset:finance"');
 });
 
+test("what is in the address is no part of the answer's headers, unless it is known here", async () => {
+  const { tokens } = await connect({ toolsets: ["core"] });
+  for (const made of ['finance,"x', "finance,a%0Ab", "finance,%E2%82%AC", "finance,nonsense"]) {
+    const { headers, status } = await askMcp(tokens.access_token, "tools/list", {}, `/mcp?toolsets=${made}`);
+    expect([made, status, headers.get("www-authenticate")]).toEqual([made, 400, null]);
+  }
+  const { headers } = await askMcp(
+    tokens.access_token,
+    "tools/list",
+    {},
+    "/mcp?toolsets=finance,core,finance",
+  );
+  expect(headers.get("www-authenticate")).toContain('scope="read toolset:core toolset:finance"');
+});
+
 test("what the member's role could not grant is no step-up, but the tool's own refusal", async () => {
   const ann = await createPerson();
   const organization = await ann.createOrganization();

@@ -23,18 +23,16 @@ function toToolsets(permissions: Permissions, wish: string | null): readonly str
   const names = wish.split(",").map((name) => name.trim());
   // Named one by one, so that they are all listed: of a key that may use all, only the default is otherwise.
   if (names.includes("all")) return permissions.toolsets ?? Toolset.options;
-  for (const name of names) {
-    if (!Toolset.safeParse(name).success) {
-      const known = [...Toolset.options, "all"].join(", ");
-      throw new AppError(
-        "invalid_request",
-        `\`toolsets\` in the address takes ${known}, separated by commas.`,
-      );
-    }
-    if (permissions.toolsets !== null && !permissions.toolsets.includes(name)) {
-      const scopes = toOAuthScopes({ ...permissions, toolsets: [...permissions.toolsets, ...names] });
-      throw new AppError("insufficient_scope", `What calls here lacks the toolset "${name}".`, { scopes });
-    }
+  if (!names.every((name) => Toolset.safeParse(name).success)) {
+    const known = [...Toolset.options, "all"].join(", ");
+    throw new AppError("invalid_request", `\`toolsets\` in the address takes ${known}, separated by commas.`);
+  }
+  const { toolsets } = permissions;
+  const lacking = names.find((name) => toolsets !== null && !toolsets.includes(name));
+  if (lacking !== undefined) {
+    const wanted = [...new Set([...(toolsets ?? []), ...names])];
+    const scopes = toOAuthScopes({ ...permissions, toolsets: wanted });
+    throw new AppError("insufficient_scope", `What calls here lacks the toolset "${lacking}".`, { scopes });
   }
   return names;
 }
