@@ -6,12 +6,13 @@ import { ConsentFrame } from "./consent-frame.tsx";
  */
 export function WayBack({ to }: { to: string }) {
   const { host, protocol } = new URL(to);
+  // In the address of an app on the device, what stands in a host's place names nobody.
+  const place = protocol.startsWith("http") ? host : protocol;
   return (
     <ConsentFrame title="Back to your assistant">
       <meta httpEquiv="refresh" content={`0;url=${to}`} />
       <p role="status" className="text-sm/6 wrap-anywhere">
-        You are on the way to <strong className="font-semibold">{host || protocol}</strong>. If nothing
-        happens,{" "}
+        You are on the way to <strong className="font-semibold">{place}</strong>. If nothing happens,{" "}
         <a href={to} className="font-medium text-accent underline underline-offset-2">
           go on yourself
         </a>

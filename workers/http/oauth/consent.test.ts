@@ -43,6 +43,17 @@ async function signIn(browser: Browser, { email, password }: Person) {
   return browser;
 }
 
+test("where the access goes is no host, if an app on the person's machine takes it", async () => {
+  const redirect_uri = "com.example.app://claude.ai/callback";
+  const clientId = await registerClient({ redirect_uris: [redirect_uri] });
+  const ann = await createPerson();
+  await ann.createOrganization();
+  const { query } = newAuthorization(clientId, { redirect_uri });
+  expect(await openConsent(ann, query)).toMatchObject({
+    client: { isLocal: true, redirectHost: "com.example.app:" },
+  });
+});
+
 test("approving sends the code to the client with its state and who issued it", async () => {
   const { ann, handle, organization, parameters } = await open();
   const { body } = await ann.browser.post(`${AUTHORIZATIONS}/decide`, approval(handle, organization));

@@ -4,6 +4,7 @@ import { isRole, listToolScopes, mayRole } from "#directory/roles.ts";
 import { listOrganizationsOf } from "#directory/team/list-organizations-of.ts";
 import type { Env } from "#env.ts";
 import type { RememberedGrant } from "#organization/grants/find-remembered.ts";
+import { toRedirectHost } from "#organization/grants/list-grants.ts";
 import { fromOAuthScopes } from "#organization/grants/oauth-scope.ts";
 import type { Permissions } from "#organization/keys/scope.ts";
 import { throwReceipt } from "#organization/throw-receipt.ts";
@@ -61,7 +62,8 @@ export async function openConsent(env: Env, headers: Headers, person: Person, as
     handle,
     client: describe(named, {
       redirectUri,
-      redirectHost: client.redirectHost,
+      // What stands where a host would in an address of an app names nobody.
+      redirectHost: toRedirectHost(redirectUri),
       isLocal,
       uri: client.clientUri,
     }),
