@@ -36,6 +36,22 @@ test("a client that gives back its refresh token is out, and the log says so", a
   expect((await askToken(form)).status).toBe(200);
 });
 
+test("a field beside the token that is given back hides nothing from the log", async () => {
+  const { ann, organization } = await createOwner();
+  const { clientId, tokens } = await connectAssistant(ann, organization.id);
+  const [subject] = tokens.refresh_token.split(":");
+  const form = { client_id: clientId, token: tokens.refresh_token, code: `${subject}:${"x".repeat(16)}:x` };
+  expect((await askToken(form)).status).toBe(200);
+  expect(await tryToken(tokens.access_token)).toEqual([401, "invalid_access_token"]);
+  expect((await listAudit(organization)).map(({ action }) => action)).toContain("grants/revoke");
+});
+
+test("a field that a request does not need is not read", async () => {
+  const { clientId, tokens } = await connect();
+  const form = { client_id: clientId, grant_type: "refresh_token", refresh_token: tokens.refresh_token };
+  expect((await askToken({ ...form, code: "" })).status).toBe(200);
+});
+
 test("another client's token stays as it is", async () => {
   const { clientId, tokens } = await connect();
   const stranger = await registerClient();

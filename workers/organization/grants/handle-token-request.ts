@@ -30,9 +30,14 @@ export async function handleTokenRequest(rooms: Rooms, request: Request): Promis
   });
 }
 
-/** What a request to the token endpoint is about: a code, a refresh token, or a token to end. */
+/** What a request to the token endpoint is about: a code, a refresh token, or a token to end. Other fields are not read. */
 export function findToken(form: URLSearchParams): string {
-  return form.get("code") ?? form.get("refresh_token") ?? form.get("token") ?? "";
+  return form.get(toField(form.get("grant_type"))) ?? "";
+}
+
+function toField(grantType: string | null): string {
+  if (grantType === "authorization_code") return "code";
+  return grantType === "refresh_token" ? "refresh_token" : "token";
 }
 
 /** Of an organization that is no more. */
