@@ -38,6 +38,9 @@ export interface VerifiedToken {
 
 const MOST_VERIFIED = 1_000;
 
+/** Of one client and member. A person signs in anew on each of their machines; what is beyond that was left behind. */
+const MOST_OPEN = 10;
+
 /** The organization's grants: all of them in memory, written through. Of their tokens those are remembered that were verified. */
 export class GrantTable {
   readonly #orm: Database;
@@ -142,10 +145,21 @@ export class GrantTable {
       const row = { id, clientId, redirectUri, ...terms, usedAt: null, revokedAt: null, record, endsAt };
       this.#orm.insert(grants).values(row).run();
       this.#byId.set(id, row);
+      this.#keepNewest(row);
     } else if (known.revokedAt === null) {
-      const usedAt = known.usedAt ?? (refreshTokenId === undefined ? null : this.#clock.now());
-      this.#update(known, { record, endsAt, usedAt });
+      const isFirstUse = known.usedAt === null && refreshTokenId !== undefined;
+      this.#update(known, { record, endsAt, usedAt: isFirstUse ? this.#clock.now() : known.usedAt });
+      if (isFirstUse) this.#keepNewest(known);
     }
+  }
+
+  /** Used ones and waiting codes each by themselves: a consent page that is opened again and again shuts out no assistant. */
+  #keepNewest({ clientId, memberId, usedAt }: GrantRow): void {
+    const alike = this.listOpenOf(memberId).filter(
+      (grant) => grant.clientId === clientId && (grant.usedAt === null) === (usedAt === null),
+    );
+    const since = (grant: GrantRow) => grant.usedAt ?? grant.createdAt;
+    for (const old of alike.toSorted((a, b) => since(a) - since(b)).slice(0, -MOST_OPEN)) this.revoke(old);
   }
 
   /** Those whose code nobody exchanged in time. */

@@ -164,6 +164,17 @@ test("of one client and member the ten newest are kept", async () => {
   expect(codeOf(await call(first.token))).toBe("invalid_access_token");
 });
 
+test("codes that nobody exchanges shut out no assistant of the same client, and ten of them wait", async () => {
+  const organization = await createWith("anna");
+  const { clientId, id, token } = await letIn(organization, "anna");
+  for (let count = 0; count < 12; count += 1)
+    getValue((await approveFor(organization, "anna", clientId)).approved);
+  expect(codeOf(await call(token))).toBe("ok");
+  expect(getValue(await organization.object.listGrants())).toMatchObject([{ id }]);
+  const waiting = (await readTable(organization, "grants")).filter(({ record }) => record !== null);
+  expect(waiting).toHaveLength(11);
+});
+
 test("a code that nobody exchanges shows nowhere, and is forgotten with the next one", async () => {
   const organization = await createWith("anna");
   const clientId = await registerClient();
