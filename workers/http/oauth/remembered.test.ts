@@ -79,6 +79,17 @@ test("what was revoked is forgotten", async () => {
   expect(await comeAgain(connected)).toMatchObject({ kind: "consent", remembered: null });
 });
 
+test("revoking one of a client's grants forgets all that was let do before", async () => {
+  const connected = await connect();
+  const { ann, clientId, organization } = connected;
+  await letIn(ann, organization.id, clientId);
+  const [, newest] = getValue(await organization.object.listGrants());
+  if (newest === undefined) throw new Error("Expected two grants.");
+  expect((await comeAgain(connected)).kind).toBe("redirect");
+  getValue(await organization.object.revokeGrant({ actor: "system" }, newest.id));
+  expect(await comeAgain(connected)).toMatchObject({ kind: "consent", remembered: null });
+});
+
 test("what was let do over 30 days ago is asked about again", async () => {
   const connected = await connect();
   await alterDatabase(connected.organization, "update grants set created_at = created_at - 31 * 86400000");

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { parseInput } from "#lib/parse-input.ts";
 import type { Rooms } from "../rooms.ts";
-import type { GrantRow } from "./grant-table.ts";
+import { type GrantRow, isOpen } from "./grant-table.ts";
 
 export const FindRemembered = z.object({
   memberId: z.string(),
@@ -14,20 +14,24 @@ const REMEMBERED_MS = 30 * 24 * 60 * 60 * 1_000;
 
 export type RememberedGrant = Pick<GrantRow, "scopes" | "toolsets" | "connections">;
 
-/** What the member let this client do last, where it still may and was asked within 30 days; a revoked grant is forgotten. */
+/**
+ * What the member let this client do last, where it still may and was asked within 30 days. Revoking forgets, also what the
+ * member let it do before on another machine: whoever shuts a client out is asked when it comes back.
+ */
 export function findRemembered(rooms: Rooms, input: FindRemembered): RememberedGrant | null {
   const { grants, ports } = rooms;
   const asked = parseInput(FindRemembered, input);
-  const since = ports.clock.now() - REMEMBERED_MS;
-  const grant = grants
-    .listOpen()
-    .findLast(
-      ({ clientId, createdAt, memberId, redirectUri }) =>
-        clientId === asked.clientId &&
-        redirectUri === asked.redirectUri &&
-        memberId === asked.memberId &&
-        createdAt >= since,
+  const alike = grants
+    .listAll()
+    .filter(
+      ({ clientId, memberId, redirectUri }) =>
+        clientId === asked.clientId && redirectUri === asked.redirectUri && memberId === asked.memberId,
     );
+  const since = ports.clock.now() - REMEMBERED_MS;
+  const revokedAt = Math.max(...alike.map((grant) => grant.revokedAt ?? 0), 0);
+  const grant = alike.findLast(
+    (known) => isOpen(known) && known.createdAt >= since && known.createdAt > revokedAt,
+  );
   return grant === undefined ? null : toPresent(rooms, grant);
 }
 
