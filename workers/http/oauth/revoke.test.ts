@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { createOwner, exchange, obtainCode, registerConfidential, tryToken } from "#tests/authorization.ts";
+import {
+  createOwner,
+  exchange,
+  holdUp,
+  obtainCode,
+  registerConfidential,
+  tryToken,
+} from "#tests/authorization.ts";
 import { askToken, connectAssistant, refresh, registerClient, Tokens } from "#tests/oauth.ts";
 import { listAudit } from "#tests/organization.ts";
 import { createMember, createPerson } from "#tests/person.ts";
@@ -20,6 +27,15 @@ test("a client that gives back its access token keeps the grant", async () => {
   expect([status, body]).toEqual([200, null]);
   expect(await tryToken(tokens.access_token)).toEqual([401, "invalid_access_token"]);
   expect((await refresh(clientId, tokens.refresh_token)).status).toBe(200);
+});
+
+test("a token that is given back while it is used for the first time ends all the same", async () => {
+  const { clientId, tokens } = await connect();
+  holdUp("unwrapKey");
+  const used = tryToken(tokens.access_token);
+  expect((await askToken({ client_id: clientId, token: tokens.access_token })).status).toBe(200);
+  await used;
+  expect(await tryToken(tokens.access_token)).toEqual([401, "invalid_access_token"]);
 });
 
 test("a client that gives back its refresh token is out, and the log says so", async () => {

@@ -89,7 +89,9 @@ export class GrantTable {
     return token !== undefined && token.endsAt > Date.now() ? token : null;
   }
 
+  /** Not of a token that was revoked, by itself or with its grant, while it was verified. */
   remember(tokenId: string, token: VerifiedToken): void {
+    if (this.#findToken(tokenId) === null) return;
     const [oldest] = this.#verified.keys();
     if (this.#verified.size >= MOST_VERIFIED && oldest !== undefined) this.#verified.delete(oldest);
     this.#verified.set(tokenId, token);
