@@ -67,15 +67,16 @@ test.each([
 });
 
 test.each([
-  "http://localhost:51234/callback",
-  "cursor://anysphere.cursor-mcp/oauth/callback",
-  "com.example.app:/in",
-])("the code goes to %s and is exchanged for it", async (redirect_uri) => {
+  ["http://localhost:51234/callback", "http://localhost/callback"],
+  ["http://127.0.0.1:51234/", "http://127.0.0.1:33418"],
+  ["http://LOCALHOST:51234/callback", "http://localhost/callback"],
+  ["cursor://anysphere.cursor-mcp/oauth/callback"],
+  ["com.example.app:/in"],
+])("the code goes to %s and is exchanged for it", async (redirect_uri, registered = redirect_uri) => {
   const ann = await createPerson();
-  const redirect_uris = [redirect_uri.replace(":51234", "")];
-  const clientId = await registerClient({ redirect_uris });
+  const clientId = await registerClient({ redirect_uris: [registered] });
   const change = { redirect_uri };
   const obtained = await obtainCode(ann, await ann.createOrganization(), { clientId, change });
-  expect(obtained.to.href.startsWith(`${redirect_uri}?code=`)).toBe(true);
+  expect(obtained.to.href.startsWith(`${new URL(redirect_uri).href}?code=`)).toBe(true);
   expect((await exchange(obtained)).status).toBe(200);
 });

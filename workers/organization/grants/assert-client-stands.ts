@@ -18,4 +18,9 @@ function toNone(thrown: unknown): null {
 }
 
 /** Apps on the person's own machine listen where there is room (RFC 8252 §7.3); only they have plain http. */
-const withoutLocalPort = (uri: string) => uri.replace(/^(http:\/\/(?:\[[^\]]*\]|[^/:]*)):\d+/, "$1");
+function withoutLocalPort(uri: string): string {
+  const url = new URL(uri);
+  if (url.protocol !== "http:") return uri;
+  url.port = "";
+  return url.href;
+}
