@@ -149,6 +149,21 @@ test("nobody lets an assistant into an organization that is not theirs", async (
   expect(opened).not.toMatchObject({ organization: { id: stranger } });
 });
 
+test("an organization that asks more of the person does not keep them from another", async () => {
+  const ann = await createPerson();
+  const strict = await ann.createOrganization("Strict");
+  const { query } = newAuthorization(await registerClient());
+  const demand = database.prepare("update organizations set require_two_factor = 1 where id = ?");
+  await demand.bind(strict).run();
+  const asks = (organization?: string) => openConsent(ann, query, organization);
+  await expect(asks()).rejects.toThrow("two_factor_required");
+  const other = await ann.createOrganization("Other");
+  const switched = await ann.browser.send("PUT", "/api/v1/session/organization", { organization: strict });
+  expect(switched.status).toBe(204);
+  expect(await asks()).toMatchObject({ organization: { id: other } });
+  await expect(asks(strict)).rejects.toThrow("two_factor_required");
+});
+
 test("a toolset that nobody knows and a connection of another organization are refused", async () => {
   const elsewhere = await getOnlyConnection(await createOrganization());
   const wrong: [object, string][] = [

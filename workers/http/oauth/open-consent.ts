@@ -3,6 +3,8 @@ import { toolsetTexts } from "#connectors/toolsets.ts";
 import { isRole, listToolScopes, mayRole } from "#directory/roles.ts";
 import { listOrganizationsOf } from "#directory/team/list-organizations-of.ts";
 import type { Env } from "#env.ts";
+import { AppError } from "#errors.ts";
+import type { OrgId } from "#ids.ts";
 import type { RememberedGrant } from "#organization/grants/find-remembered.ts";
 import { toRedirectHost } from "#organization/grants/list-grants.ts";
 import { fromOAuthScopes } from "#organization/grants/oauth-scope.ts";
@@ -37,8 +39,13 @@ export async function openConsent(env: Env, headers: Headers, person: Person, as
   };
   const organizations = await listOpenOrganizations(env, person.userId);
   const wanted = asked.organization ?? person.activeOrganization;
-  const about = organizations.find(({ id, slug }) => id === wanted || slug === wanted) ?? organizations[0];
-  const member = about && (await requireMember(env, headers, about.id, { grant: ["write"] }, {}));
+  const first = organizations.find(({ id, slug }) => id === wanted || slug === wanted);
+  const others = organizations.filter((one) => one !== first);
+  const isChosen = first !== undefined && asked.organization !== undefined;
+  const { about, member } = await findOpen(env, headers, [
+    ...(first ? [first] : []),
+    ...(isChosen ? [] : others),
+  ]);
   const { clientId, redirectUri } = request;
   const remembered = member
     ? throwReceipt(
@@ -87,6 +94,26 @@ async function listOpenOrganizations({ DB }: Env, userId: string) {
   return all
     .filter(({ role, state, suspendedAt }) => state === "active" && suspendedAt === null && mayGrant(role))
     .map(({ id, name, slug }) => ({ id, name, slug: slug ?? id }));
+}
+
+/** The first that lets the person in. If none does: what the first says, as each may ask for something else. */
+async function findOpen(
+  env: Env,
+  headers: Headers,
+  organizations: { id: OrgId; slug: string; name: string }[],
+) {
+  const refusals: AppError[] = [];
+  for (const about of organizations) {
+    try {
+      return { about, member: await requireMember(env, headers, about.id, { grant: ["write"] }, {}) };
+    } catch (thrown) {
+      if (!(thrown instanceof AppError)) throw thrown;
+      refusals.push(thrown);
+    }
+  }
+  const [refusal] = refusals;
+  if (refusal !== undefined) throw refusal;
+  return { about: undefined, member: undefined };
 }
 
 const mayGrant = (role: string) => isRole(role) && mayRole(role, { grant: ["write"] });
