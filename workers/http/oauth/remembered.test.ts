@@ -96,6 +96,16 @@ test("what was let do over 30 days ago is asked about again", async () => {
   expect(await comeAgain(connected)).toMatchObject({ kind: "consent", remembered: null });
 });
 
+test("30 days count from when the person was asked, however often the client came since", async () => {
+  const connected = await connect();
+  const { ann, clientId, organization } = connected;
+  await alterDatabase(organization, "update grants set created_at = created_at - 20 * 86400000");
+  await letIn(ann, organization.id, clientId);
+  expect((await comeAgain(connected)).kind).toBe("redirect");
+  await alterDatabase(organization, "update grants set created_at = created_at - 11 * 86400000");
+  expect((await comeAgain(connected)).kind).toBe("consent");
+});
+
 test("a code that nobody used is no consent to remember", async () => {
   const ann = await createPerson();
   const clientId = await registerClient();

@@ -35,6 +35,8 @@ export const ApproveGrant = z.object({
   scopes: z.array(Scope).min(1),
   toolsets: Toolsets.nullable(),
   connections: z.array(ConnectionId).min(1).max(100).nullable(),
+  /** Left out: just now. A grant that is let in without asking counts from the day on which the member was asked. */
+  askedAt: z.number().optional(),
 });
 export type ApproveGrant = z.input<typeof ApproveGrant>;
 
@@ -44,7 +46,7 @@ export async function approveGrant(
   by: By,
   input: ApproveGrant,
 ): Promise<{ redirectTo: string }> {
-  const { request, ...terms } = parseInput(ApproveGrant, input);
+  const { askedAt, request, ...terms } = parseInput(ApproveGrant, input);
   const { grants, journal, ports } = rooms;
   const { clientName, connections, memberId, scopes, toolsets } = terms;
   assertMember(rooms, memberId);
@@ -58,7 +60,7 @@ export async function approveGrant(
   const { redirectTo } = await oauth.completeAuthorization({
     request,
     userId: makeSubject(rooms.id, memberId, ports.keyRing),
-    metadata: { ...terms, createdAt: now },
+    metadata: { ...terms, createdAt: askedAt ?? now },
     scope: toOAuthScopes(terms),
     props: {},
     // Another machine of the same person may have the same client.

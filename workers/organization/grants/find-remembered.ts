@@ -12,7 +12,9 @@ export type FindRemembered = z.infer<typeof FindRemembered>;
 
 const REMEMBERED_MS = 30 * 24 * 60 * 60 * 1_000;
 
-export type RememberedGrant = Pick<GrantRow, "scopes" | "toolsets" | "connections">;
+export interface RememberedGrant extends Pick<GrantRow, "scopes" | "toolsets" | "connections"> {
+  askedAt: number;
+}
 
 /**
  * What the member let this client do last, where it still may and was asked within 30 days. Revoking forgets, also what the
@@ -38,7 +40,7 @@ export function findRemembered(rooms: Rooms, input: FindRemembered): RememberedG
 /** Of what was let do, that which could be let do again: the member's role may be another, and a connection gone. */
 function toPresent(
   { connections: present, membership }: Rooms,
-  { connections, memberId, scopes, toolsets }: GrantRow,
+  { connections, createdAt: askedAt, memberId, scopes, toolsets }: GrantRow,
 ): RememberedGrant | null {
   const allowed = membership.present.members.get(memberId)?.scopes ?? [];
   const ids = present.list().map(({ row }) => row.id);
@@ -46,6 +48,7 @@ function toPresent(
     scopes: scopes.filter((scope) => allowed.includes(scope)),
     toolsets,
     connections: connections?.filter((id) => ids.includes(id)) ?? null,
+    askedAt,
   };
   return left.scopes.length === 0 || left.connections?.length === 0 ? null : left;
 }

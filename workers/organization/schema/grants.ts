@@ -17,6 +17,7 @@ export const grants = sqliteTable("grants", {
   toolsets: text("toolsets", { mode: "json" }).$type<string[]>(),
   /** Null: all connections, later ones too. */
   connections: text("connections", { mode: "json" }).$type<ConnectionId[]>(),
+  /** When the member was asked: before the client signed in, if what the member let it do was remembered. */
   createdAt: integer("created_at").notNull(),
   /** When the client took its first token; null: it has not yet. */
   usedAt: integer("used_at"),
