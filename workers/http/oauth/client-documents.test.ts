@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test, vi } from "vitest";
 import { z } from "zod";
 import { authorize, exchange, obtainCode } from "#tests/authorization.ts";
-import { newAuthorization, openConsent, REDIRECT } from "#tests/oauth.ts";
+import { newAuthorization, openConsent, REDIRECT, refresh, Tokens } from "#tests/oauth.ts";
 import { createPerson } from "#tests/person.ts";
 
 const at = (name: string) => `https://claude-client.dev/oauth-clients/${name}.json`;
@@ -15,6 +15,24 @@ test("a client that is known by its address gets tokens without registering", as
     change: claude,
   });
   expect((await exchange(obtained)).status).toBe(200);
+});
+
+test.each([503, 429])("a client whose site answers %i just now keeps its tokens", async (status) => {
+  const ann = await createPerson();
+  const obtained = await obtainCode(ann, await ann.createOrganization(), {
+    clientId: at("claude"),
+    change: claude,
+  });
+  const { refresh_token } = Tokens.parse((await exchange(obtained)).body);
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+  vi.spyOn(globalThis, "fetch").mockResolvedValue(new Response(null, { status }));
+  const failed = await refresh(at("claude"), refresh_token);
+  vi.restoreAllMocks();
+  expect([failed.status, failed.body]).toEqual([
+    503,
+    expect.objectContaining({ error: "temporarily_unavailable" }),
+  ]);
+  expect((await refresh(at("claude"), refresh_token)).status).toBe(200);
 });
 
 test("the consent page says whose it is, which the address proves, and where access goes", async () => {

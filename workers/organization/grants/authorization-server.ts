@@ -1,4 +1,5 @@
 import { OAuthAuthorizationServer } from "@cloudflare/workers-oauth-provider";
+import { z } from "zod";
 import { log } from "#lib/log.ts";
 import { type KvNamespace, type RecordStore, toKvNamespace } from "#lib/record-store.ts";
 import { toMcpAddress } from "../clients/client-setup.ts";
@@ -31,11 +32,26 @@ export function getAuthorizationServer(apiUrl: string): OAuthAuthorizationServer
     refreshTokenTTL: 30 * DAY_S,
     // It lives for as long as it is used.
     refreshTokenIdleTTL: 30 * DAY_S,
-    onError: ({ code, internal: { category, reason }, status }) =>
-      log.warn("oauth.refused", { code, category, reason, status }),
+    onError: ({ code, internal: { category, detail, reason }, status }) => {
+      log.warn("oauth.refused", { code, category, reason, status });
+      if (Unread.safeParse(detail).success) return toUnavailable();
+    },
   });
   servers.set(apiUrl, made);
   return made;
+}
+
+/** What a client says of itself at its address could not be read just now, as the library words it. */
+const Unread = z.object({
+  metadataUrl: z.string(),
+  message: z.string().regex(/timed out|HTTP (?:429|5\d\d)$|network/i),
+});
+
+/** The library takes such a client for unknown, and a client that is unknown throws its tokens away. */
+function toUnavailable(): Response {
+  const error_description = "What the client says of itself could not be read at its address. Try again.";
+  const headers = { "cache-control": "no-store", "retry-after": "30" };
+  return Response.json({ error: "temporarily_unavailable", error_description }, { status: 503, headers });
 }
 
 /** The endpoints that the library answers by itself. */
