@@ -21,7 +21,7 @@ import { type TestConnection, testConnection } from "./connections/test-connecti
 import { type UpdateConnection, updateConnection } from "./connections/update-connection.ts";
 import { exportOrganization } from "./export-organization.ts";
 import { TOKEN_PATH } from "./grants/authorization-server.ts";
-import { handleTokenRequest, toInvalidGrant } from "./grants/handle-token-request.ts";
+import { handleTokenRequest, toTokenError } from "./grants/handle-token-request.ts";
 import { authenticate } from "./keys/authenticate.ts";
 import { type CreateKey, createKey } from "./keys/create-key.ts";
 import { deleteKey } from "./keys/delete-key.ts";
@@ -51,8 +51,8 @@ export abstract class OrganizationObject extends ClientObject {
       return await this.entrance.enter((rooms) => serve(rooms, request));
     } catch (thrown) {
       const error = toRefusal(thrown, request);
-      if (isForTokens && error.code === "invalid_access_token") return toInvalidGrant();
       if (error.code === "internal") log.error("mcp.failed", thrown);
+      if (isForTokens) return toTokenError(error.code);
       return toMcpErrorResponse(error, this.entrance.ports.apiUrl);
     }
   }

@@ -34,7 +34,7 @@ export async function openConsent(env: Env, headers: Headers, person: Person, as
   const { client, request } = parsed;
   const named = {
     // Where nothing of it can be seen, its id says at least as much.
-    clientName: toShownName(client.clientName) || client.clientId,
+    clientName: toShownName(client.clientName) || toShownName(client.clientId),
     clientDomain: client.clientDomain ?? null,
   };
   const organizations = await listOpenOrganizations(env, person.userId);

@@ -4,8 +4,9 @@ import { getNow } from "#lib/get-now.ts";
 import { parse, register, registerConfidential } from "#tests/authorization.ts";
 import { database } from "#tests/database.ts";
 import { newAddress } from "#tests/new-address.ts";
-import { REDIRECT } from "#tests/oauth.ts";
+import { approve, newAuthorization, REDIRECT, registerClient } from "#tests/oauth.ts";
 import { fetchApi } from "#tests/organization.ts";
+import { createPerson } from "#tests/person.ts";
 import { stopClock } from "#tests/sandbox.ts";
 
 const client = { client_name: "Assistant", redirect_uris: [REDIRECT], token_endpoint_auth_method: "none" };
@@ -51,6 +52,7 @@ const metadata: [string, unknown][] = [
   ["a redirect over plain http", { ...client, redirect_uris: ["http://assistant.example.org/callback"] }],
   ["a name of 10,000 letters", { ...client, client_name: long }],
   ["a page of 10,000 letters", { ...client, client_uri: `https://example.org/${long}` }],
+  ["a field of 10,000 letters that nobody knows", { ...client, any: long }],
   ["a name that is a number", { ...client, client_name: 1 }],
   ["a way to authenticate that nobody knows", { ...client, token_endpoint_auth_method: "magic" }],
   ["the implicit grant", { ...client, grant_types: ["implicit"], response_types: ["token"] }],
@@ -98,7 +100,7 @@ test("a flood from everywhere is told to wait once 2,000 have come in an hour", 
   await stopClock();
   const now = await getNow(env);
   const seed = "insert or replace into rate_limits (key, count, window_start, strikes, blocked_until)";
-  await database.prepare(`${seed} values ('oauth-register', 1999, ?, 0, 0)`).bind(now).run();
+  await database.prepare(`${seed} values ('oauth-register', 999, ?, 0, 0)`).bind(now).run();
   expect((await register(JSON.stringify(client))).status).toBe(201);
   const { body, status } = await register(JSON.stringify(client));
   expect([status, body]).toEqual([429, expect.objectContaining({ error: "temporarily_unavailable" })]);
@@ -112,4 +114,17 @@ test("nothing but POST registers", async () => {
     expect(response.headers.get("allow")).toContain("POST");
     expect(parse(await response.text())).toMatchObject({ error: "invalid_request" });
   }
+});
+
+test("a client that nobody lets in is forgotten after a week, and one that somebody does is not", async () => {
+  const [left, used] = [await registerClient(), await registerClient()];
+  const ann = await createPerson();
+  await approve(ann, newAuthorization(used).query, await ann.createOrganization());
+  const endOf = async (clientId: string) => {
+    const key = `client:${clientId}`;
+    const row = await database.prepare("select ends_at from oauth_records where key = ?").bind(key).first();
+    return (Number(row?.ends_at) - Date.now()) / 86_400_000;
+  };
+  expect(await endOf(left)).toBeCloseTo(7, 1);
+  expect(await endOf(used)).toBeCloseTo(90, 1);
 });

@@ -6,15 +6,20 @@ import { AppError } from "#errors.ts";
 import { getNow } from "#lib/get-now.ts";
 import { parseBody } from "#lib/parse-body.ts";
 import { toProblems } from "#lib/parse-input.ts";
+import type { RecordStore } from "#lib/record-store.ts";
 import { fetchAuthorizationServer, toOAuthEnv } from "#organization/grants/authorization-server.ts";
 import { isJson, readText } from "../read-body.ts";
 import { readNetwork } from "../read-network.ts";
 import { answerOAuth, OAUTH_HEADERS } from "./answer-oauth.ts";
 
 const MOST_BYTES = 16 * 1_024;
+const MOST_KEPT = 4_096;
 const RATE = { requests: 20, seconds: 60 };
-/** Of everybody together: each leaves a row for 90 days. */
-const TOTAL_RATE = { requests: 2_000, seconds: 3_600 };
+const HOURLY_RATE = { requests: 100, seconds: 3_600 };
+/** Of everybody together. */
+const TOTAL_RATE = { requests: 1_000, seconds: 3_600 };
+/** Of one that nobody has let in. From then on it lasts as long as it is used. */
+const KEPT_MS = 7 * 24 * 60 * 60 * 1_000;
 
 const Text = z.string().max(200);
 const Address = z.string().max(2_000);
@@ -35,10 +40,12 @@ const Metadata = z.looseObject({
 export function handleRegister(request: Request, env: Env): Promise<Response> {
   return answerOAuth(async () => {
     const { apiUrl } = getConfig(env);
-    const oauthEnv = toOAuthEnv(createOAuthRecords(env.DB));
+    const oauthEnv = toOAuthEnv(briefly(createOAuthRecords(env.DB)));
     if (request.method !== "POST") return fetchAuthorizationServer(apiUrl, oauthEnv, request);
     const now = await getNow(env);
-    await consumeRate(env.DB, `oauth-register/${readNetwork(request.headers)}`, RATE, now);
+    const network = readNetwork(request.headers);
+    await consumeRate(env.DB, `oauth-register/${network}`, RATE, now);
+    await consumeRate(env.DB, `oauth-register/hour/${network}`, HOURLY_RATE, now);
     if (!isJson(request.headers)) throw new AppError("unsupported_media_type");
     const body = await readText(request, MOST_BYTES);
     const problems = findProblems(body);
@@ -49,9 +56,14 @@ export function handleRegister(request: Request, env: Env): Promise<Response> {
   });
 }
 
+function briefly(records: RecordStore): RecordStore {
+  return { ...records, save: (key, value) => records.save(key, value, Date.now() + KEPT_MS) };
+}
+
 function findProblems(body: string): string | null {
   const parsed = Metadata.safeParse(parseBody(body));
-  return parsed.success ? null : toProblems(parsed.error);
+  if (!parsed.success) return toProblems(parsed.error);
+  return body.length > MOST_KEPT ? `All of it together may have ${MOST_KEPT} letters.` : null;
 }
 
 /** In the words of RFC 7591 §3.2.2. */

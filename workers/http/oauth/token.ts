@@ -16,8 +16,10 @@ import { answerOAuth } from "./answer-oauth.ts";
 import { assertPublicClients } from "./assert-public-client.ts";
 
 const MOST_BYTES = 16 * 1_024;
-/** Of a person's assistants together, and from a network that names nobody; each may have us look a client up. */
+/** From a network that names nobody; each request may have us look a client up. */
 const RATE = { requests: 60, seconds: 60 };
+/** Of a person's assistants together. */
+const PERSON_RATE = { requests: 180, seconds: 60 };
 
 /** The token and revocation endpoint: one hop to the organization that the code or token names, tagged like a key. */
 export function handleToken(request: Request, env: Env): Promise<Response> {
@@ -30,8 +32,8 @@ export function handleToken(request: Request, env: Env): Promise<Response> {
     const token = findToken(form);
     const organization = findSubjectOrganization(token, keyRing);
     const [subject = ""] = token.split(":");
-    const asker = organization === null ? readNetwork(headers) : subject;
-    if (method === "POST") await consumeRate(env.DB, `oauth-token/${asker}`, RATE, await getNow(env));
+    const [asker, rate] = organization === null ? [readNetwork(headers), RATE] : [subject, PERSON_RATE];
+    if (method === "POST") await consumeRate(env.DB, `oauth-token/${asker}`, rate, await getNow(env));
     const forwarded = new Request(`${apiUrl}${TOKEN_PATH}`, { method, headers, body });
     if (organization !== null) return getOrganization(env, organization).fetch(forwarded);
     const oauthEnv = toOAuthEnv(createOAuthRecords(env.DB));

@@ -11,6 +11,7 @@ import type { Rooms } from "../rooms.ts";
 import { assertClientStands } from "./assert-client-stands.ts";
 import { getAuthorizationServer, toOAuthEnv } from "./authorization-server.ts";
 import { makeSubject } from "./grant-subject.ts";
+import { keepClient } from "./keep-client.ts";
 import { toOAuthScopes } from "./oauth-scope.ts";
 
 /** A request to the authorization endpoint that the library has found valid. */
@@ -78,6 +79,7 @@ export async function approveGrant(
     durationMs: 0,
     details,
   });
+  await keepClient(ports.oauthRecords, clientId);
   return { redirectTo };
 }
 

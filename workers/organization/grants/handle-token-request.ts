@@ -1,3 +1,4 @@
+import type { ErrorCode } from "#errors.ts";
 import type { Rooms } from "../rooms.ts";
 import { fetchAuthorizationServer, toOAuthEnv } from "./authorization-server.ts";
 import { toGrantId } from "./grant-table.ts";
@@ -40,8 +41,10 @@ function toField(grantType: string | null): string {
   return grantType === "refresh_token" ? "refresh_token" : "token";
 }
 
-/** Of an organization that is no more. */
-export function toInvalidGrant(): Response {
-  const error = { error: "invalid_grant", error_description: "Grant not found" };
-  return Response.json(error, { status: 400, headers: { "cache-control": "no-store" } });
+/** What the library was never asked, in the words of OAuth: an organization that is no more, or a failure of ours. */
+export function toTokenError(code: ErrorCode): Response {
+  const isGone = code === "invalid_access_token";
+  const error = isGone ? "invalid_grant" : "server_error";
+  const headers = { "cache-control": "no-store", "access-control-allow-origin": "*" };
+  return Response.json({ error }, { status: isGone ? 400 : 500, headers });
 }

@@ -29,7 +29,7 @@ export function listGrants({ grants, usage }: Rooms): ShownGrant[] {
   });
 }
 
-function toRedirectHost(redirectUri: string): string {
+export function toRedirectHost(redirectUri: string): string {
   const { hostname, protocol } = new URL(redirectUri);
   return hostname === "" || !protocol.startsWith("http") ? protocol : hostname;
 }

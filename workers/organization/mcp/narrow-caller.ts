@@ -7,18 +7,19 @@ import type { Permissions } from "../keys/scope.ts";
 /** `?toolsets=core,finance` and `?readonly=1` in the address: less than the key may do, never more. */
 export function narrowCaller(caller: Caller, search: URLSearchParams): Caller {
   const { grantable } = caller;
-  return { ...caller, ...narrow(caller, search), grantable: grantable && narrow(grantable, search) };
+  const own = narrow(caller, search, grantable === null);
+  return { ...caller, ...own, grantable: grantable && narrow(grantable, search, false) };
 }
 
-function narrow(permissions: Permissions, search: URLSearchParams): Permissions {
-  const toolsets = toToolsets(permissions, search.get("toolsets"));
+function narrow(permissions: Permissions, search: URLSearchParams, isKey: boolean): Permissions {
+  const toolsets = toToolsets(permissions, search.get("toolsets"), isKey);
   const scopes = isReadonly(search.get("readonly"))
     ? permissions.scopes.filter((scope) => scope === "read")
     : permissions.scopes;
   return { toolsets, scopes };
 }
 
-function toToolsets(permissions: Permissions, wish: string | null): readonly string[] | null {
+function toToolsets(permissions: Permissions, wish: string | null, isKey: boolean): readonly string[] | null {
   if (wish === null) return permissions.toolsets;
   const names = wish.split(",").map((name) => name.trim());
   // Named one by one, so that they are all listed: of a key that may use all, only the default is otherwise.
@@ -30,8 +31,9 @@ function toToolsets(permissions: Permissions, wish: string | null): readonly str
   const { toolsets } = permissions;
   const lacking = names.find((name) => toolsets !== null && !toolsets.includes(name));
   if (lacking !== undefined) {
-    const wanted = [...new Set([...(toolsets ?? []), ...names])];
-    const scopes = toOAuthScopes({ ...permissions, toolsets: wanted });
+    const wanted = { ...permissions, toolsets: [...new Set([...(toolsets ?? []), ...names])] };
+    // Nobody can be asked to let a key do more.
+    const scopes = isKey ? undefined : toOAuthScopes(wanted);
     throw new AppError("insufficient_scope", `What calls here lacks the toolset "${lacking}".`, { scopes });
   }
   return names;

@@ -83,3 +83,11 @@ test.each(["?toolsets=money", "?toolsets=", "?toolsets=core,,finance", "?readonl
     expect(await toRestAnswer(response)).toMatchObject({ status: 400, error: { code: "invalid_request" } });
   },
 );
+
+test("a key that lacks a toolset of its address is not told to sign in for it", async () => {
+  const answer = await call(await createWriter(["core"]), "?toolsets=finance", "tools/list");
+  expect([answer.status, answer.headers.get("www-authenticate")]).toEqual([
+    403,
+    'Bearer realm="latchkey", error="insufficient_scope"',
+  ]);
+});
