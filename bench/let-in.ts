@@ -39,7 +39,8 @@ export async function letIn(env: Env, organization: OrgId): Promise<string> {
       memberId,
       clientName: "Bench",
       clientDomain: null,
-      scopes: ["read", "write"],
+      // What the keys have here, so that the same tools are listed.
+      scopes: ["read"],
       toolsets: null,
       connections: null,
     },
