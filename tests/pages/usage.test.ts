@@ -31,11 +31,13 @@ test("the page shows what the API counts, by day and by hour, and hands it out a
   expect(totals).toMatchObject({ calls: 7, errors: 2 });
 
   await page.reload({ waitUntil: "networkidle" });
-  const [quota, p95] = [overview.quota, latency.p95].map((number) => number.toLocaleString("en-US"));
+  const quota = overview.quota.toLocaleString("en-US");
+  // On a busy machine it takes seconds, and is written so.
+  const p95 = latency.p95 < 1_000 ? `${latency.p95} ms` : `${Math.round(latency.p95 / 100) / 10} s`;
   await page.getByRole("img", { name: `Calls this month: ${overview.used} of ${quota}` }).waitFor();
   await page.getByText("The latest 30 days, in UTC: 7 calls, 2 failed.").waitFor();
   const definitions = page.getByRole("definition");
-  await definitions.filter({ hasText: `${p95} ms95 of a hundred` }).waitFor();
+  await definitions.filter({ hasText: `${p95}95 of a hundred` }).waitFor();
   await definitions.filter({ hasText: "28.6%2 calls." }).waitFor();
   const byTool = page.getByRole("table", { name: "Calls by tool" }).locator("tbody tr");
   expect(await byTool.count()).toBe(tools.length);
