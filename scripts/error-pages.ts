@@ -68,7 +68,7 @@ wrote, \`limit\`, \`used\` and \`resetsAt\` where they mean something, \`whoCanF
 |---|---|---|---|
 ${rows.join("\n")}
 
-Made from \`workers/error-catalogue.ts\` by \`npm run docs\`.
+Made from \`workers/error-catalogue/\` by \`npm run docs\`.
 `;
 }
 

@@ -1,0 +1,133 @@
+import type { ErrorEntry } from "./error-entry.ts";
+
+/** What is asked, and what came of it. */
+export const requestErrors = {
+  invalid_request: {
+    status: 400,
+    whoCanFix: "you",
+    title: "Invalid request",
+    cause: "The request or one of its arguments has the wrong form or a value that makes no sense.",
+    fix: "The message names the argument and what it takes. Correct it and call again.",
+  },
+  invalid_token: {
+    status: 400,
+    whoCanFix: "you",
+    title: "Link not valid",
+    cause: "The link or its token is wrong, was used before, or has expired.",
+    fix: "Ask for a new message and open the link in it soon.",
+  },
+  invalid_cursor: {
+    status: 400,
+    whoCanFix: "you",
+    title: "Invalid cursor",
+    cause: "The cursor was altered, is older than a day, or was made by a call with other filters.",
+    fix: "Call again without `cursor` to start from the first page, with the same filters throughout.",
+  },
+  unknown_tool: {
+    status: 404,
+    whoCanFix: "you",
+    title: "Unknown tool",
+    cause: "No tool has that name for this organization.",
+    fix: "List the tools (`tools/list`, or `/openapi.json`) and use one of those names.",
+  },
+  not_found: {
+    status: 404,
+    whoCanFix: "you",
+    title: "Not found",
+    cause: "Nothing with that id or at that address exists for this organization.",
+    fix: "The message names the tool that lists the ids in use.",
+  },
+  method_not_allowed: {
+    status: 405,
+    whoCanFix: "you",
+    title: "Method not allowed",
+    cause: "The address exists but does not take this HTTP method.",
+    fix: "Use the method named in the `Allow` header. `/mcp` takes POST only.",
+  },
+  conflict: {
+    status: 409,
+    whoCanFix: "you",
+    title: "Conflict",
+    cause: "Something else holds this already, or changed it at the same moment.",
+    fix: "Read the present state and try again.",
+  },
+  not_connected: {
+    status: 409,
+    whoCanFix: "owner",
+    title: "No account connected",
+    cause: "The organization has not connected an account that this tool works on.",
+    fix: "An owner or admin connects one under Connections in the dashboard.",
+  },
+  connection_invalid: {
+    status: 409,
+    whoCanFix: "owner",
+    title: "Connection rejected upstream",
+    cause: "The connected account no longer accepts the stored credentials.",
+    fix: "An owner or admin enters new credentials under Connections; calls work again at once.",
+  },
+  upstream_locked: {
+    status: 409,
+    whoCanFix: "upstream",
+    title: "Locked upstream",
+    cause:
+      "The connected service understood the request and refused it: the record is locked, managed by a channel, or not open to this account.",
+    fix: "Change it where it is managed, or give the account access there.",
+  },
+  body_too_large: {
+    status: 413,
+    whoCanFix: "you",
+    title: "Request body too large",
+    cause: "The request body is larger than this server reads.",
+    fix: "Send less in one request; the receipt names the limit in bytes.",
+  },
+  unsupported_media_type: {
+    status: 415,
+    whoCanFix: "you",
+    title: "Unsupported content type",
+    cause: "The body was not sent as JSON.",
+    fix: "Send `Content-Type: application/json`.",
+  },
+  upstream_rejected: {
+    status: 422,
+    whoCanFix: "you",
+    title: "Rejected upstream",
+    cause: "The connected service found the values unacceptable.",
+    fix: "Check the values against what the tool's description says and call again.",
+  },
+  rate_limited: {
+    status: 429,
+    whoCanFix: "time",
+    title: "Too many requests",
+    cause: "More requests came in a short time than this key, assistant or organization may make.",
+    fix: "Wait the seconds in `Retry-After`, then go on more slowly.",
+  },
+  upstream_busy: {
+    status: 429,
+    whoCanFix: "time",
+    title: "Upstream budget used up",
+    cause: "The connected service allows only so many requests in a short time, and they are spent.",
+    fix: "Wait the seconds in `Retry-After` and call again.",
+  },
+  internal: {
+    status: 500,
+    whoCanFix: "operator",
+    title: "Our mistake",
+    cause: "Something failed inside Latchkey. The call is not billed.",
+    fix: "Call again; if it stays, give the operator the time of the call.",
+  },
+  upstream_unavailable: {
+    status: 502,
+    whoCanFix: "upstream",
+    title: "Upstream unavailable",
+    cause:
+      "The connected service failed or answered with something unreadable, also after retries. The call is not billed.",
+    fix: "Call again in a minute. The service's status page may say more.",
+  },
+  upstream_timeout: {
+    status: 504,
+    whoCanFix: "upstream",
+    title: "Upstream too slow",
+    cause: "The connected service did not answer in time. The call is not billed.",
+    fix: "Call again in a minute, or ask for less at once.",
+  },
+} as const satisfies Record<string, ErrorEntry>;
