@@ -11,6 +11,8 @@ import { type Cost, type Person, requirePerson } from "./require-person.ts";
 export interface Access extends Cost {
   /** Also while the organization is being deleted. */
   whileClosing?: boolean;
+  /** Also where an organization can only be read: it takes nothing but access away. */
+  whileReadOnly?: boolean;
 }
 
 type Membership = NonNullable<Awaited<ReturnType<typeof findMembership>>>;
@@ -29,7 +31,7 @@ export async function requireMember(
   headers: Headers,
   organization: string,
   permission: Permission,
-  { whileClosing = false, ...cost }: Access,
+  { whileClosing = false, whileReadOnly = false, ...cost }: Access,
 ): Promise<Member> {
   const person = await requirePerson(env, headers, cost);
   const membership = await findMembership(env.DB, organization, person.userId);
@@ -42,8 +44,8 @@ export async function requireMember(
     assertOpen(membership, whileClosing);
     assertAdmitted(membership, person);
     assertPermitted(membership.role, permission);
-    assertNotArchived(membership, permission);
-    if (!whileClosing) assertNotSuspended(membership, permission);
+    if (!whileReadOnly) assertNotArchived(membership, permission);
+    if (!whileClosing && !whileReadOnly) assertNotSuspended(membership, permission);
   } catch (thrown) {
     await recordRefusal(member, permission, toAppError(thrown));
     throw thrown;

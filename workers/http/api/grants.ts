@@ -45,7 +45,7 @@ const revoke = createRoute({
   path: `${GRANTS}/{grant}`,
   operationId: "revokeGrant",
   summary: "Shut an assistant out; it answers 401 from its next request on",
-  ...permitted({ grant: ["write"] }),
+  ...permitted({ grant: ["write"] }, { whileReadOnly: true }),
   request: { params: OneGrant },
   responses: { 204: { description: "Shut out" }, ...refusals },
 });
