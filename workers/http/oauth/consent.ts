@@ -1,12 +1,12 @@
 import { AuthorizationError } from "@cloudflare/workers-oauth-provider";
 import { z } from "zod";
-import { AlreadyRemoved, createOAuthRecords } from "#directory/oauth-records.ts";
+import { AlreadyRemoved } from "#directory/oauth-records.ts";
 import { type Env, getConfig } from "#env.ts";
 import { AppError } from "#errors.ts";
 import { AuthorizationRequest } from "#organization/grants/approve-grant.ts";
-import { getAuthorizationServer, toOAuthEnv } from "#organization/grants/authorization-server.ts";
 import type { Person } from "../require-person.ts";
 import { toSetCookies, withConsentCookies } from "./consent-cookies.ts";
+import { getOAuth } from "./library.ts";
 
 /** Who asks, as the member's organization keeps it. */
 export const NamedClient = z.object({ clientName: z.string(), clientDomain: z.string().nullable() });
@@ -14,9 +14,6 @@ export type NamedClient = z.infer<typeof NamedClient>;
 
 /** A consent page that is open: what was asked, by whom, and in which session. The library seals it under the page's handle. */
 const Pending = AuthorizationRequest.extend({ session: z.string(), client: NamedClient });
-
-const getOAuth = (env: Env) =>
-  getAuthorizationServer(getConfig(env).apiUrl).getOAuthApi(toOAuthEnv(createOAuthRecords(env.DB)));
 
 /** `handle` works once, for ten minutes, in this browser and session. */
 export async function beginConsent(

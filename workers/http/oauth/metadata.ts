@@ -1,8 +1,7 @@
-import { createOAuthRecords } from "#directory/oauth-records.ts";
 import { type Env, getConfig } from "#env.ts";
 import { FIRST_SCOPE } from "#lib/error-response.ts";
 import { toMcpAddress } from "#organization/clients/client-setup.ts";
-import { fetchAuthorizationServer, toOAuthEnv } from "#organization/grants/authorization-server.ts";
+import { askOAuth } from "./library.ts";
 
 const METHODS = "GET, HEAD, OPTIONS";
 /** A browser asks first, since MCP clients send a header of their own. */
@@ -35,9 +34,7 @@ function toResourceMetadata(apiUrl: string) {
 
 /** RFC 8414. The library serves it at the root only. */
 export function serveMetadata(request: Request, env: Env): Promise<Response> {
-  const { apiUrl } = getConfig(env);
-  const url = `${apiUrl}/.well-known/oauth-authorization-server`;
+  const url = `${getConfig(env).apiUrl}/.well-known/oauth-authorization-server`;
   const { headers, method } = request;
-  const oauthEnv = toOAuthEnv(createOAuthRecords(env.DB));
-  return fetchAuthorizationServer(apiUrl, oauthEnv, new Request(url, { method, headers }));
+  return askOAuth(env, new Request(url, { method, headers }));
 }

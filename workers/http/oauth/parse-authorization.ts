@@ -3,14 +3,13 @@ import {
   CimdFetchError,
   type ConsentDescription,
 } from "@cloudflare/workers-oauth-provider";
-import { createOAuthRecords } from "#directory/oauth-records.ts";
 import { type Env, getConfig } from "#env.ts";
 import { AppError } from "#errors.ts";
 import { log } from "#lib/log.ts";
 import { AuthorizationRequest } from "#organization/grants/approve-grant.ts";
-import { getAuthorizationServer, toOAuthEnv } from "#organization/grants/authorization-server.ts";
 import { assertOwnDocument } from "./assert-own-document.ts";
 import { assertPublicClient } from "./assert-public-client.ts";
+import { getOAuth } from "./library.ts";
 
 const MOST_LETTERS = 8_000;
 /** 32 bytes in base64url. */
@@ -31,7 +30,7 @@ export async function parseAuthorization(env: Env, query: string): Promise<Parse
   const address = new URL(`${apiUrl}/authorize`);
   address.search = query;
   assertReadable(address.searchParams);
-  const oauth = getAuthorizationServer(apiUrl).getOAuthApi(toOAuthEnv(createOAuthRecords(env.DB)));
+  const oauth = getOAuth(env);
   try {
     const parsed = await oauth.parseAuthRequest(new Request(address));
     await assertOwnDocument(parsed.clientId);

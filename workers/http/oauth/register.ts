@@ -1,16 +1,16 @@
 import { z } from "zod";
 import { consumeRate } from "#directory/consume-rate.ts";
 import { createOAuthRecords } from "#directory/oauth-records.ts";
-import { type Env, getConfig } from "#env.ts";
+import type { Env } from "#env.ts";
 import { AppError } from "#errors.ts";
 import { getNow } from "#lib/get-now.ts";
 import { parseBody } from "#lib/parse-body.ts";
 import { toProblems } from "#lib/parse-input.ts";
 import type { RecordStore } from "#lib/record-store.ts";
-import { fetchAuthorizationServer, toOAuthEnv } from "#organization/grants/authorization-server.ts";
 import { isJson, readText } from "../read-body.ts";
 import { readNetwork } from "../read-network.ts";
 import { answerOAuth, OAUTH_HEADERS } from "./answer-oauth.ts";
+import { askOAuth } from "./library.ts";
 
 const MOST_BYTES = 16 * 1_024;
 const MOST_KEPT = 4_096;
@@ -39,9 +39,7 @@ const Metadata = z.looseObject({
 /** RFC 7591, for clients that have no address of their own to be known by. */
 export function handleRegister(request: Request, env: Env): Promise<Response> {
   return answerOAuth(async () => {
-    const { apiUrl } = getConfig(env);
-    const oauthEnv = toOAuthEnv(briefly(createOAuthRecords(env.DB)));
-    if (request.method !== "POST") return fetchAuthorizationServer(apiUrl, oauthEnv, request);
+    if (request.method !== "POST") return askOAuth(env, request);
     const now = await getNow(env);
     const network = readNetwork(request.headers);
     await consumeRate(env.DB, `oauth-register/${network}`, RATE, now);
@@ -52,7 +50,8 @@ export function handleRegister(request: Request, env: Env): Promise<Response> {
     if (problems !== null) return toInvalidMetadata(problems);
     await consumeRate(env.DB, "oauth-register", TOTAL_RATE, now);
     const { headers, method, url } = request;
-    return fetchAuthorizationServer(apiUrl, oauthEnv, new Request(url, { method, headers, body }));
+    const records = briefly(createOAuthRecords(env.DB));
+    return askOAuth(env, new Request(url, { method, headers, body }), records);
   });
 }
 

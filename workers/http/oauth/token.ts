@@ -1,19 +1,15 @@
 import { consumeRate } from "#directory/consume-rate.ts";
-import { createOAuthRecords } from "#directory/oauth-records.ts";
 import { type Env, getConfig } from "#env.ts";
 import { getNow } from "#lib/get-now.ts";
 import { getOrganization } from "#organization/get-organization.ts";
-import {
-  fetchAuthorizationServer,
-  TOKEN_PATH,
-  toOAuthEnv,
-} from "#organization/grants/authorization-server.ts";
+import { TOKEN_PATH } from "#organization/grants/authorization-server.ts";
 import { findSubjectOrganization } from "#organization/grants/grant-subject.ts";
 import { findToken } from "#organization/grants/handle-token-request.ts";
 import { readText } from "../read-body.ts";
 import { readNetwork } from "../read-network.ts";
 import { answerOAuth } from "./answer-oauth.ts";
 import { assertPublicClients } from "./assert-public-client.ts";
+import { askOAuth } from "./library.ts";
 
 const MOST_BYTES = 16 * 1_024;
 /** From a network that names nobody; each request may have us look a client up. */
@@ -36,7 +32,6 @@ export function handleToken(request: Request, env: Env): Promise<Response> {
     if (method === "POST") await consumeRate(env.DB, `oauth-token/${asker}`, rate, await getNow(env));
     const forwarded = new Request(`${apiUrl}${TOKEN_PATH}`, { method, headers, body });
     if (organization !== null) return getOrganization(env, organization).fetch(forwarded);
-    const oauthEnv = toOAuthEnv(createOAuthRecords(env.DB));
-    return fetchAuthorizationServer(apiUrl, oauthEnv, forwarded);
+    return askOAuth(env, forwarded);
   });
 }

@@ -13,7 +13,7 @@ import { asksForProgress, type Message, readMessages } from "./messages.ts";
 import { narrowCaller } from "./narrow-caller.ts";
 import { handleMcpRequest } from "./server.ts";
 
-/** Serves one POST to /mcp. The edge has checked origin, size and the key's tag; the rest is checked here. */
+/** Serves one POST to /mcp. The edge has checked origin, size and the credential's tag; the rest is checked here. */
 export async function serveMcp(rooms: Rooms, request: Request): Promise<Response> {
   const { headers } = request;
   const ip = headers.get("cf-connecting-ip") ?? undefined;
@@ -69,7 +69,7 @@ async function findRefusal(
 
 const toToken = (headers: Headers) => (headers.get("authorization") ?? "").replace(/^Bearer /, "");
 
-/** All that is granted with what the tool takes, since a new grant takes the place of the old one. */
+/** All that is granted with what the tool takes, since a client keeps its newest token only. */
 function widen({ scopes, toolsets }: Permissions, { scope, tool }: Needed): Permissions {
   return {
     scopes: [...new Set([...scopes, scope])],
